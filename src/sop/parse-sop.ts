@@ -1,0 +1,83 @@
+import type { Root } from 'mdast';
+import { readFrontmatter, type FieldPath, type RawFrontmatter } from './frontmatter.ts';
+import { readMeta, type Meta, type SchemaIssue } from './meta.ts';
+import type { Place, ReadingProblem } from './place.ts';
+import { readMdast, type MdastReader } from './read-mdast.ts';
+import type { SopStatus } from './schema.ts';
+import { readSections, type Section } from './sections.ts';
+import { readSteps, type Step } from './steps.ts';
+import { readBodyPassages, readFrontmatterPassages, type ZonedPassage } from './zoned-passages.ts';
+
+/** One SOP as a value: everything a rule, a page or a comparison needs, without its file. */
+export interface Sop {
+  /** The file's name without its ending. */
+  readonly id: string;
+  /** The folder the file lies in; empty at the top. */
+  readonly function: string;
+  /** The path as given, with `/`. */
+  readonly path: string;
+  /** The text as read: `\n` line ends, no byte order mark. */
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly title: string;
+  readonly status: SopStatus;
+  readonly frontmatter: RawFrontmatter;
+  readonly meta: Meta;
+  readonly schemaIssues: readonly SchemaIssue[];
+  readonly tree: Root;
+  readonly mdxProblems: readonly ReadingProblem[];
+  readonly sections: readonly Section[];
+  readonly steps: readonly Step[];
+  /** Every passage in reading order, those of the frontmatter first. */
+  readonly passages: readonly ZonedPassage[];
+  /** The place of a value, by its path or by an object of `meta` and a key in it; its parent's when it is missing. */
+  placeOf(target: FieldPath | object, ...keys: FieldPath): Place;
+  /** As `placeOf`, but the place of the key. */
+  keyPlaceOf(target: FieldPath | object, ...keys: FieldPath): Place;
+}
+
+export interface ParseOptions {
+  readonly path: string;
+  readonly reader?: MdastReader;
+}
+
+/** Line ends become `\n`, and a byte order mark goes: the same text whatever wrote it. Places stay the same. */
+export function normaliseText(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+/** Text to SOP. Pure, and never throws on content: what is missing or malformed is absent, and says so in its problems. */
+export function parseSop(source: string, { path, reader = readMdast }: ParseOptions): Sop {
+  const text = normaliseText(source);
+  const lines = text.split('\n');
+  const frontmatter = readFrontmatter(text);
+  const { meta, issues, pathOf } = readMeta(frontmatter);
+  const { tree, problems } = reader(text);
+  const sections = readSections(tree);
+  const steps = readSteps(sections, lines);
+  const pathParts = path.replaceAll('\\', '/').split('/');
+  const id = (pathParts.at(-1) ?? '').replace(/\.mdx?$/i, '');
+  const resolve = (target: FieldPath | object, keys: FieldPath): FieldPath => [
+    ...(Array.isArray(target) && (target.length === 0 || typeof target[0] !== 'object') ? (target as FieldPath) : pathOf(target)),
+    ...keys,
+  ];
+  return {
+    id,
+    function: pathParts.at(-2) ?? '',
+    path: pathParts.join('/'),
+    text,
+    lines,
+    title: meta.title ?? id,
+    status: meta.status ?? 'active',
+    frontmatter,
+    meta,
+    schemaIssues: issues,
+    tree,
+    mdxProblems: problems,
+    sections,
+    steps,
+    passages: [...readFrontmatterPassages(frontmatter, lines), ...readBodyPassages(sections, steps, lines)],
+    placeOf: (target, ...keys) => frontmatter.placeOf(resolve(target, keys)),
+    keyPlaceOf: (target, ...keys) => frontmatter.keyPlaceOf(resolve(target, keys)),
+  };
+}
