@@ -32,6 +32,8 @@ export interface Hit {
   readonly credit?: number;
   /** The gate this hit trips in an active SOP. */
   readonly gate?: Gate;
+  /** When it differs from the rule's: an `info` hit weighs nothing. */
+  readonly severity?: Severity;
 }
 
 /** A rule's word that it could not look: never a pass, never silent. */

@@ -23,6 +23,8 @@ export interface Playbook {
   readonly glossary: Registry<Term> | undefined;
   readonly settings: Settings;
   readonly unreadable: readonly UnreadableFile[];
+  /** Files and folders passed over, each in a sentence. */
+  readonly skipped: readonly string[];
   /** What is wrong with the registries and settings themselves. */
   readonly registryProblems: readonly (ReadingProblem & { readonly path: string })[];
 }
@@ -42,6 +44,7 @@ export function makePlaybook(parts: PlaybookParts): Playbook {
     glossary: undefined,
     settings: {},
     unreadable: [],
+    skipped: [],
     registryProblems: [],
     ...parts,
     sops,

@@ -1,8 +1,10 @@
 import type { Root } from 'mdast';
-import { readFrontmatter, type FieldPath, type RawFrontmatter } from './frontmatter.ts';
-import { readMeta, type Meta, type SchemaIssue } from './meta.ts';
+import { readFrontmatter, type RawFrontmatter } from './frontmatter.ts';
+import { readMeta, type Meta } from './meta.ts';
 import type { Place, ReadingProblem } from './place.ts';
 import { readMdast, type MdastReader } from './read-mdast.ts';
+import type { FieldPath } from './read-yaml.ts';
+import type { SchemaIssue } from './schema-issues.ts';
 import type { SopStatus } from './schema.ts';
 import { readSections, type Section } from './sections.ts';
 import { readSteps, type Step } from './steps.ts';
@@ -12,10 +14,12 @@ import { readBodyPassages, readFrontmatterPassages, type ZonedPassage } from './
 export interface Sop {
   /** The file's name without its ending. */
   readonly id: string;
-  /** The folder the file lies in; empty at the top. */
+  /** The business function that the SOP belongs to: its folder; empty at the top. */
   readonly function: string;
-  /** The path as given, with `/`. */
+  /** The path as a reader of the output should see it, with `/`. */
   readonly path: string;
+  /** The path within the content folder, with `/`; how history knows the file. */
+  readonly file: string;
   /** The text as read: `\n` line ends, no byte order mark. */
   readonly text: string;
   readonly lines: readonly string[];
@@ -38,6 +42,10 @@ export interface Sop {
 
 export interface ParseOptions {
   readonly path: string;
+  /** Within the content folder; `path` when left out. */
+  readonly file?: string;
+  /** The folder that `path` lies in when left out. */
+  readonly function?: string;
   readonly reader?: MdastReader;
 }
 
@@ -47,7 +55,7 @@ export function normaliseText(text: string): string {
 }
 
 /** Text to SOP. Pure, and never throws on content: what is missing or malformed is absent, and says so in its problems. */
-export function parseSop(source: string, { path, reader = readMdast }: ParseOptions): Sop {
+export function parseSop(source: string, { path, file = path, function: folder, reader = readMdast }: ParseOptions): Sop {
   const text = normaliseText(source);
   const lines = text.split('\n');
   const frontmatter = readFrontmatter(text);
@@ -63,8 +71,9 @@ export function parseSop(source: string, { path, reader = readMdast }: ParseOpti
   ];
   return {
     id,
-    function: pathParts.at(-2) ?? '',
+    function: folder ?? pathParts.at(-2) ?? '',
     path: pathParts.join('/'),
+    file: file.replaceAll('\\', '/'),
     text,
     lines,
     title: meta.title ?? id,

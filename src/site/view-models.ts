@@ -1,0 +1,161 @@
+import type { Gate, Dimension } from '../lint/rule.ts';
+
+/**
+ * What pages receive: finished values, in words ready to show. Pages and components format nothing, compute no
+ * dates and read no disk. Addresses (`href`) are root-relative and end with `/`.
+ */
+
+export interface Link {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** A role as shown: its page when the registry knows it, plain text when not. */
+export interface RoleLink {
+  readonly id: string;
+  readonly label: string;
+  readonly href: string | undefined;
+}
+
+export type FreshnessState = 'fresh' | 'due-soon' | 'overdue' | 'changed-since-review' | 'not-reviewed' | 'draft';
+
+export interface FreshnessBadge {
+  readonly state: FreshnessState;
+  /** "Reviewed 2026-11-20", "Review overdue since 2026-12-01", "Draft". */
+  readonly label: string;
+  /** One sentence: who reviewed, how, on what, when the next review is due. */
+  readonly detail: string;
+  /** ISO date of the next review, where there is one. */
+  readonly due: string | undefined;
+}
+
+export interface ScoreBar {
+  readonly dimension: Dimension;
+  readonly label: string;
+  /** 0 to 100, whole. */
+  readonly score: number;
+  readonly level: 'good' | 'fair' | 'poor';
+}
+
+/** One SOP in a list. */
+export interface SopCard {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly function: Link;
+  readonly owner: RoleLink | undefined;
+  readonly status: string;
+  readonly freshness: FreshnessBadge;
+  readonly minimum: number;
+  readonly priority: number | undefined;
+}
+
+export interface ChangeItem {
+  /** The ISO date it landed, in the playbook's time zone. */
+  readonly date: string;
+  readonly commit: string;
+  readonly commitHref: string | undefined;
+  readonly authors: string;
+  readonly sop: Link;
+  readonly function: string;
+  readonly severity: 'retrain' | 'notify' | 'editorial';
+  readonly headline: string;
+  readonly changes: readonly { readonly text: string; readonly severity: string; readonly type: string; readonly before?: string; readonly after?: string }[];
+}
+
+/** Why there are no dates or no changes: shown instead of a list, never silently left out. */
+export interface HistoryNotice {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A labelled fact of the SOP's header; `lines` are short sentences, each may link. */
+export interface Fact {
+  readonly label: string;
+  readonly lines: readonly { readonly text: string; readonly detail?: string; readonly href?: string }[];
+}
+
+export interface SopPageModel {
+  readonly card: SopCard;
+  readonly title: string;
+  readonly version: string | undefined;
+  readonly facts: readonly Fact[];
+  readonly scores: readonly ScoreBar[];
+  readonly gates: readonly { readonly gate: Gate; readonly reasons: readonly string[] }[];
+  readonly contents: readonly { readonly id: string; readonly text: string; readonly depth: number }[];
+  /** Rendered body: our own HTML, free of scripts. */
+  readonly html: string;
+  readonly related: readonly SopCard[];
+  readonly neededBy: readonly Link[];
+  readonly findings: readonly { readonly severity: string; readonly message: string; readonly rule: string; readonly line: number; readonly href: string | undefined }[];
+  readonly editHref: string | undefined;
+  readonly reportHref: string | undefined;
+  readonly history: readonly ChangeItem[];
+  readonly historyNotice: HistoryNotice | undefined;
+  readonly changelog: readonly { readonly version: string; readonly date: string; readonly what: string; readonly why: string | undefined; readonly approvedBy: string | undefined }[];
+}
+
+export interface HomeModel {
+  readonly title: string;
+  readonly description: string;
+  readonly counts: { readonly sops: number; readonly drafts: number; readonly functions: number; readonly roles: number };
+  readonly functions: readonly (Link & { readonly count: number; readonly summary: string })[];
+  readonly prioritySops: readonly SopCard[];
+  readonly newHire: readonly SopCard[];
+  readonly latest: readonly ChangeItem[];
+  readonly historyNotice: HistoryNotice | undefined;
+}
+
+export interface FunctionModel {
+  readonly title: string;
+  readonly sops: readonly SopCard[];
+  readonly roles: readonly RoleLink[];
+  readonly latest: readonly ChangeItem[];
+}
+
+export interface RoleModel {
+  readonly title: string;
+  readonly team: string | undefined;
+  readonly holders: readonly string[];
+  readonly backup: RoleLink | undefined;
+  readonly owns: readonly SopCard[];
+  /** SOPs in which the role acts, with the numbers of its steps. */
+  readonly does: readonly { readonly sop: SopCard; readonly steps: string }[];
+  readonly approves: readonly { readonly sop: SopCard; readonly what: string }[];
+  readonly hears: readonly { readonly sop: SopCard; readonly what: string }[];
+}
+
+export interface GlossaryModel {
+  readonly terms: readonly {
+    readonly id: string;
+    readonly term: string;
+    readonly meaning: string;
+    readonly aliases: readonly string[];
+    readonly avoid: readonly string[];
+    readonly setBy: string | undefined;
+    readonly changedBy: RoleLink | undefined;
+    readonly usedIn: readonly { readonly label: string; readonly href: string | undefined }[];
+  }[];
+}
+
+export interface HealthModel {
+  readonly asOf: string;
+  readonly rows: readonly {
+    readonly sop: SopCard;
+    readonly scores: readonly ScoreBar[];
+    readonly gates: readonly string[];
+    readonly findings: number;
+    readonly due: string | undefined;
+  }[];
+  readonly failing: number;
+  readonly verdict: string;
+  readonly notChecked: readonly string[];
+}
+
+export interface ChangeLogModel {
+  readonly items: readonly ChangeItem[];
+  readonly functions: readonly Link[];
+  readonly notice: HistoryNotice | undefined;
+  readonly feedHref: string;
+}
