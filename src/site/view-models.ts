@@ -88,12 +88,31 @@ export interface SopPageModel {
   readonly html: string;
   readonly related: readonly SopCard[];
   readonly neededBy: readonly Link[];
+  /** Names of the systems the SOP works in, for the search filter. */
+  readonly systems: readonly string[];
   readonly findings: readonly { readonly severity: string; readonly message: string; readonly rule: string; readonly line: number; readonly href: string | undefined }[];
   readonly editHref: string | undefined;
   readonly reportHref: string | undefined;
   readonly history: readonly ChangeItem[];
   readonly historyNotice: HistoryNotice | undefined;
   readonly changelog: readonly { readonly version: string; readonly date: string; readonly what: string; readonly why: string | undefined; readonly approvedBy: string | undefined }[];
+}
+
+/** What stands around the content of every page. */
+export interface ShellModel {
+  readonly title: string;
+  readonly description: string;
+  /** The ISO date that freshness was judged on. */
+  readonly asOf: string;
+  readonly functions: readonly Link[];
+  readonly feedHref: string;
+}
+
+export interface RolesModel {
+  readonly teams: readonly {
+    readonly team: string;
+    readonly roles: readonly { readonly role: RoleLink; readonly holders: readonly string[]; readonly owns: number; readonly does: number }[];
+  }[];
 }
 
 export interface HomeModel {
@@ -109,6 +128,7 @@ export interface HomeModel {
 
 export interface FunctionModel {
   readonly title: string;
+  readonly changesHref: string;
   readonly sops: readonly SopCard[];
   readonly roles: readonly RoleLink[];
   readonly latest: readonly ChangeItem[];
@@ -154,6 +174,8 @@ export interface HealthModel {
 }
 
 export interface ChangeLogModel {
+  /** The function that the list is narrowed to; undefined on the page of all changes. */
+  readonly function: Link | undefined;
   readonly items: readonly ChangeItem[];
   readonly functions: readonly Link[];
   readonly notice: HistoryNotice | undefined;
