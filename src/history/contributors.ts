@@ -1,0 +1,91 @@
+import type { Contact, LoggedCommit } from './parse-log.ts';
+
+/** Who wrote what landed, without duplicates, in the order met. */
+export type Contributors = readonly Contact[];
+
+/** Who wrote the commits that each merge of the first-parent line brought in, by the paths that they touched. */
+export interface Contributions {
+  /** Undefined when `merge` brought in nothing known. */
+  of(merge: string, paths: readonly string[]): readonly LoggedCommit[] | undefined;
+}
+
+/**
+ * @param graph lines of `git rev-list --parents`: a commit, then its parents.
+ * @param commits every commit that is no merge.
+ */
+export function findContributions(head: string, graph: string, commits: readonly LoggedCommit[]): Contributions {
+  const parents = new Map(graph.split('\n').map((line) => {
+    const [hash = '', ...rest] = line.split(' ');
+    return [hash, rest] as const;
+  }));
+  const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
+  const seen = new Set<string>();
+  const brought = new Map<string, LoggedCommit[]>();
+  for (const hash of firstParentLine(head, parents).toReversed()) {
+    seen.add(hash);
+    const side = reachable((parents.get(hash) ?? []).slice(1), parents, seen);
+    if (side.length > 0) brought.set(hash, side.flatMap((each) => byHash.get(each) ?? []));
+  }
+  return {
+    of: (merge, paths) => {
+      const side = brought.get(merge);
+      if (!side || side.length === 0) return undefined;
+      const direct = side.filter((commit) => commit.changes.some(({ before, after }) => paths.includes(before?.path ?? '') || paths.includes(after?.path ?? '')));
+      return direct.length > 0 ? direct : side;
+    },
+  };
+}
+
+function firstParentLine(head: string, parents: ReadonlyMap<string, readonly string[]>): string[] {
+  const line: string[] = [];
+  for (let hash: string | undefined = head; hash !== undefined; hash = parents.get(hash)?.[0]) line.push(hash);
+  return line;
+}
+
+/** Commits reachable from `starts` that nobody has seen yet; marks them seen. */
+function reachable(starts: readonly string[], parents: ReadonlyMap<string, readonly string[]>, seen: Set<string>): string[] {
+  const found: string[] = [];
+  const open = [...starts];
+  for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
+    if (seen.has(hash)) continue;
+    seen.add(hash);
+    found.push(hash);
+    open.push(...(parents.get(hash) ?? []));
+  }
+  return found.toReversed();
+}
+
+/** Reads `Name <address>`; undefined for what is not of that form. */
+export function parseContact(text: string): Contact | undefined {
+  const [, name, email] = /^\s*([^<>\n]*?)\s*<([^<>\s]+)>\s*$/.exec(text) ?? [];
+  return name && email ? { name, email } : undefined;
+}
+
+export function renderContact({ name, email }: Contact): string {
+  return `${name} <${email}>`;
+}
+
+/** Authors and co-authors of commits, one entry a person: an address counts once, and so does a name. */
+export function contributorsOf(commits: readonly LoggedCommit[], mapped: ReadonlyMap<string, Contact>): Contributors {
+  const people = commits.flatMap((commit) => [
+    commit.author,
+    ...commit.coAuthors.flatMap((text) => {
+      const contact = parseContact(text);
+      return contact ? (mapped.get(renderContact(contact)) ?? contact) : [];
+    }),
+  ]);
+  const seen = new Set<string>();
+  return people.filter(({ name, email }) => {
+    const keys = [email.toLowerCase(), name.toLowerCase()];
+    const known = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return !known;
+  });
+}
+
+/** Accounts that are no people, by name or address. */
+const BOT = /\[bot\]|(?:^|[\s._+-])bot(?:$|[\s@._-])|^(?:dependabot|renovate|greenkeeper|pre-commit-ci|github[ -]actions?|gitlab[ -]ci|jenkins|travis|circleci|allcontributors|semantic-release|release-please|imgbot|weblate|crowdin|transifex|snyk|mergify|netlify|vercel|web-flow)\b|^(?:ci|build|automation|noreply@github\.com$)(?:$|[\s@])/i;
+
+export function isBot({ name, email }: Contact): boolean {
+  return BOT.test(name) || BOT.test(email);
+}

@@ -1,0 +1,80 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { PLACE_ARGUMENTS, VERSION_ARGUMENTS, resolveArguments } from './git-arguments.ts';
+import { GitFailure, type GitCommand } from './git-command.ts';
+import { FULL, OLDEST_GIT, describeGap, type HistoryState } from './history-state.ts';
+
+/** The repository that a folder lies in, as far as it can be told. */
+export interface Repository {
+  readonly state: HistoryState;
+  /** The folder from the top of the repository, without a slash at its end; empty for the top. */
+  readonly folder: string;
+  /** The commit checked out; undefined where there is none. */
+  readonly head: string | undefined;
+  /** True for a clone that leaves out objects (`--filter`). */
+  readonly isPartial: boolean;
+}
+
+const NOWHERE = { folder: '', head: undefined, isPartial: false };
+
+/** Looks for the repository of a folder that exists; every reason against it is a state, none is thrown. */
+export async function findRepository(git: GitCommand, folder: string): Promise<Repository> {
+  try {
+    const version = readVersion(await git.text(VERSION_ARGUMENTS));
+    if (isOlder(version, OLDEST_GIT)) return { ...NOWHERE, state: describeGap('old-git', version) };
+    const place = await git.text(PLACE_ARGUMENTS);
+    const [, inside, shallow, packs = '', prefix = ''] = /^(.*)\n(.*)\n(.*)\n([^]*)\n$/.exec(place) ?? [];
+    if (inside !== 'true') return { ...NOWHERE, state: describeGap('no-repository') };
+    const found = { folder: prefix.replace(/\/$/, ''), isPartial: hasPromises(path.resolve(folder, packs)) };
+    const head = await resolveRef(git, 'HEAD');
+    if (head === undefined) return { ...found, head, state: describeGap('no-commits') };
+    return { ...found, head, state: shallow === 'true' ? describeGap('shallow') : FULL };
+  } catch (cause) {
+    if (!(cause instanceof GitFailure)) throw cause;
+    return { ...NOWHERE, state: explainFailure(cause, folder) };
+  }
+}
+
+/** The commit that a reference stands for; undefined when it stands for none. */
+export async function resolveRef(git: GitCommand, ref: string): Promise<string | undefined> {
+  if (ref === '' || /[\0\n]/.test(ref)) return undefined;
+  try {
+    return (await git.text(resolveArguments(ref))).trim() || undefined;
+  } catch (cause) {
+    if (cause instanceof GitFailure) return undefined;
+    throw cause;
+  }
+}
+
+/** What git's refusal means. */
+export function explainFailure({ message }: GitFailure, folder: string): HistoryState {
+  if (/\bENOENT\b|\bEACCES\b/.test(message)) return describeGap('no-git');
+  if (/dubious ownership|unsafe repository/.test(message)) {
+    const named = /repository at '([^\n]*)'/.exec(message)?.[1] ?? /safe\.directory '?([^\n']*)'?\s*$/m.exec(message)?.[1];
+    return describeGap('dubious-ownership', named ?? folder);
+  }
+  if (/not a git repository/i.test(message)) return describeGap('no-repository');
+  return describeGap('failed', message.replace(/^fatal: /, '').split('\n')[0]);
+}
+
+function readVersion(output: string): string {
+  return /(\d+\.\d+(?:\.\d+)?)/.exec(output)?.[1] ?? '0';
+}
+
+function isOlder(version: string, than: string): boolean {
+  const [have, want] = [version, than].map((text) => text.split('.').map(Number)) as [number[], number[]];
+  for (const [index, part] of want.entries()) {
+    const own = have[index] ?? 0;
+    if (own !== part) return own < part;
+  }
+  return false;
+}
+
+/** A pack from a clone with a filter says so in a file beside it. */
+function hasPromises(packs: string): boolean {
+  try {
+    return readdirSync(packs).some((name) => name.endsWith('.promisor'));
+  } catch {
+    return false;
+  }
+}

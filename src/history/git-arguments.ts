@@ -1,0 +1,67 @@
+/** Arguments of the git commands that history uses; no other command runs. Commits are full ids, never names. */
+
+const MARKDOWN = [':(top,glob)**/*.mdx', ':(top,glob)**/*.md'];
+
+const CO_AUTHORS = '%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)';
+
+/** What `parseLog` reads: hash, parents, author's name and address, commit time, co-authors, message; then raw changes. */
+const LOG_FORMAT = `%x1e%H%x00%P%x00%aN%x00%aE%x00%ct%x00${CO_AUTHORS}%x00%B%x00`;
+
+const LOG = ['log', '-z', '--raw', '--no-abbrev', '--no-color', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-show-signature', '--no-notes',
+  '--encoding=UTF-8', `--format=${LOG_FORMAT}`];
+
+/** How git tells a moved file: `similar` compares contents, `identical` needs none of them, `none` tells no moves. */
+export type RenameDetection = 'similar' | 'identical' | 'none';
+
+const RENAMES: Readonly<Record<RenameDetection, readonly string[]>> = {
+  similar: ['-M50%', '-l3000'],
+  identical: ['-M100%', '-l3000'],
+  none: ['--no-renames'],
+};
+
+/** What landed on the first-parent line, newest first, with every Markdown file of the repository: a document may have moved. */
+export function mainlineLogArguments(head: string, renames: RenameDetection): string[] {
+  return [...LOG, '--first-parent', '--diff-merges=first-parent', ...RENAMES[renames], head, '--', ...MARKDOWN];
+}
+
+/** Every commit that is no merge, to tell who wrote what a merge brought in. */
+export function contributionLogArguments(head: string): string[] {
+  return [...LOG, '--no-merges', '--full-history', '--no-renames', head, '--', ...MARKDOWN];
+}
+
+/** Every commit with its parents, one a line. */
+export function graphArguments(head: string): string[] {
+  return ['rev-list', '--parents', head];
+}
+
+/** Objects of a commit's history, those that are not there with a `?` before them. */
+export function missingArguments(head: string): string[] {
+  return ['rev-list', '--objects', '--missing=print', '--no-object-names', head];
+}
+
+/** Every file of a commit below a folder; the whole commit when `folder` is empty. */
+export function treeArguments(commit: string, folder: string): string[] {
+  return ['ls-tree', '-r', '-z', '--full-tree', commit, ...(folder ? ['--', `${folder}/`] : [])];
+}
+
+/** The commit that a reference stands for; what looks like an option is a reference all the same. */
+export function resolveArguments(ref: string): string[] {
+  return ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`];
+}
+
+export function mergeBaseArguments(one: string, other: string): string[] {
+  return ['rev-parse', '--revs-only', `${one}...${other}`];
+}
+
+/** About the repository, a line each: whether the folder is in its work tree, whether it is shallow, where its packs are, the folder's path in it. */
+export const PLACE_ARGUMENTS = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--git-path', 'objects/pack', '--show-prefix'];
+
+export const VERSION_ARGUMENTS = ['--version'];
+
+export const MAILMAP_ARGUMENTS = ['check-mailmap', '--stdin'];
+
+/** Of `catFile`: id, type and size of each object named in the input. */
+export const BLOB_SIZE_ARGUMENTS = ['--batch-check'];
+
+/** Of `catFile`: the same with the bytes. */
+export const BLOB_ARGUMENTS = ['--batch', '--buffer'];

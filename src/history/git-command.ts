@@ -1,0 +1,77 @@
+import { devNull } from 'node:os';
+import { simpleGit } from 'simple-git';
+
+/** The variables of a process that git is started with. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A git that reads one repository and changes nothing. */
+export interface GitCommand {
+  /** What a command prints, or a `GitFailure`. */
+  text(args: readonly string[]): Promise<string>;
+  /** The same for `cat-file`, byte for byte, with lines of input. */
+  catFile(args: readonly string[], input: string): Promise<Buffer>;
+  /** The same with lines of input. */
+  textOf(args: readonly string[], input: string): Promise<string>;
+}
+
+/** Git ended with an error; `message` holds its own words. */
+export class GitFailure extends Error {
+  override readonly name = 'GitFailure';
+}
+
+/** Set over whatever a repository's or a user's configuration says, so that reading runs no program of theirs. */
+const CONFIGURATION = [
+  'core.fsmonitor=false',
+  `core.hooksPath=${devNull}`,
+  'core.quotePath=false',
+  'protocol.allow=never',
+  'log.showSignature=false',
+  'log.follow=false',
+];
+
+const ENVIRONMENT = {
+  LC_ALL: 'C',
+  GIT_LITERAL_PATHSPECS: '1',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+};
+
+/**
+ * Git in a folder that exists.
+ *
+ * @param environment the caller's; its `GIT_*` variables are left out, so that a hook or a wrapper cannot point
+ * git at another repository.
+ */
+export function openGit(folder: string, environment: Environment): GitCommand {
+  const kept = Object.fromEntries(Object.entries(environment).filter(([name]) => !GUARDED.test(name)));
+  const open = (variables: Readonly<Record<string, string>>, input?: string) =>
+    simpleGit({
+      baseDir: folder,
+      config: CONFIGURATION,
+      completion: { onExit: false },
+      maxConcurrentProcesses: 4,
+      allowEnvironment: Object.keys(ENVIRONMENT),
+      // The guard refuses these settings whatever their value; each is set to what switches it off.
+      unsafe: { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true, allowUnsafeProtocolOverride: true },
+      ...(input === undefined ? {} : { input: () => input }),
+    }).env({ ...kept, ...variables });
+  const { GIT_LITERAL_PATHSPECS: _, ...withPatterns } = ENVIRONMENT;
+  return {
+    text: (args) => failing(open(args[0] === 'log' ? withPatterns : ENVIRONMENT).raw([...args])),
+    textOf: (args, input) => failing(open(ENVIRONMENT, input).raw([...args])),
+    catFile: (args, input) => failing(open(ENVIRONMENT, input).binaryCatFile([...args]) as Promise<Buffer>),
+  };
+}
+
+/** Names that simple-git refuses, beside the `GIT_*` ones. */
+const GUARDED = /^(?:git_.*|editor|pager|prefix|ssh_askpass|visual)$/i;
+
+async function failing<Output>(output: Promise<Output>): Promise<Output> {
+  try {
+    return await output;
+  } catch (cause) {
+    throw new GitFailure(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}

@@ -1,0 +1,70 @@
+import { realpathSync } from 'node:fs';
+import { blobId, formatOfId, isBlob } from './blob-id.ts';
+import { isBelow } from './documents-below.ts';
+import { explainFailure, findRepository, resolveRef } from './find-repository.ts';
+import { mergeBaseArguments, treeArguments } from './git-arguments.ts';
+import { GitFailure, openGit, type Environment } from './git-command.ts';
+import { FULL } from './history-state.ts';
+import type { DocumentHistory, History } from './history.ts';
+import { parseTree } from './parse-tree.ts';
+import { readBlobTexts } from './read-blob-texts.ts';
+import { readDocuments } from './read-documents.ts';
+
+export interface OpenOptions {
+  /** What git is started with; the process's own when left out. */
+  readonly environment?: Environment;
+}
+
+/**
+ * Opens the history of a content folder, which must exist. Reads only, and runs nothing that the repository's
+ * configuration says. What stands against reading it is its `state`, never an error.
+ */
+export async function openHistory(contentDir: string, { environment = process.env }: OpenOptions = {}): Promise<History> {
+  const root = realpathSync(contentDir);
+  const git = openGit(root, environment);
+  const repository = await findRepository(git, root);
+  const { folder, head, isPartial } = repository;
+  const notices = new Set<string>();
+  const note = (notice: string) => void notices.add(notice);
+  if (isPartial) note('This clone leaves out old contents (--filter): what changed in them is not shown. Clone again without --filter to see it');
+  let state = repository.state;
+  let documents: Promise<readonly DocumentHistory[]> | undefined;
+  const pathOfBlob = new Map<string, string>();
+
+  const load = async (): Promise<readonly DocumentHistory[]> => {
+    if (state !== FULL || head === undefined) return [];
+    try {
+      const found = await readDocuments({ git, folder, head, isPartial }, note);
+      for (const document of found) for (const { blob, path } of document.versions) if (blob) pathOfBlob.set(blob, path);
+      return found;
+    } catch (cause) {
+      if (!(cause instanceof GitFailure)) throw cause;
+      state = explainFailure(cause, root);
+      return [];
+    }
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    get notices() {
+      return [...notices];
+    },
+    documents: () => (documents ??= load()),
+    readBlobs: (ids) => readBlobTexts({ git, head, isPartial, pathOf: (id) => pathOfBlob.get(id) }, ids, note),
+    resolve: async (ref) => (head === undefined ? undefined : resolveRef(git, ref)),
+    mergeBase: async (ref) => {
+      const other = state === FULL ? await resolveRef(git, ref) : undefined;
+      if (other === undefined || head === undefined) return undefined;
+      return /^\^(.+)$/m.exec(await git.text(mergeBaseArguments(other, head)))?.[1];
+    },
+    filesAt: async (commit) => {
+      const entries = parseTree(await git.text(treeArguments(commit, folder)));
+      const files = entries.filter(({ kind, path }) => kind === 'file' && isBelow(folder, path));
+      return new Map(files.map(({ path, id }) => [folder === '' ? path : path.slice(folder.length + 1), id]));
+    },
+    workingTreeBlobId: (bytes) => blobId(bytes, formatOfId(head ?? '')),
+    isBlob,
+  };
+}

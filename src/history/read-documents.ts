@@ -1,0 +1,110 @@
+import { chainRenames, type Link } from './chain-renames.ts';
+import { contributorsOf, findContributions, parseContact, renderContact, type Contributions } from './contributors.ts';
+import { describeCommit, parseIgnoredRevisions } from './describe-commit.ts';
+import { documentsBelow, isBelow, isDocument } from './documents-below.ts';
+import {
+  BLOB_ARGUMENTS, MAILMAP_ARGUMENTS, contributionLogArguments, graphArguments, mainlineLogArguments, treeArguments, type RenameDetection,
+} from './git-arguments.ts';
+import { GitFailure, type GitCommand } from './git-command.ts';
+import type { Commit, DocumentHistory } from './history.ts';
+import { parseBatch } from './parse-batch.ts';
+import { parseLog, type Contact, type LoggedCommit } from './parse-log.ts';
+import { parseTree } from './parse-tree.ts';
+
+/** Where to read: a content folder at a commit. */
+export interface Source {
+  readonly git: GitCommand;
+  readonly folder: string;
+  readonly head: string;
+  readonly isPartial: boolean;
+}
+
+/** Reads the life of every document in one pass over the log. `note` takes what is passed over. */
+export async function readDocuments(source: Source, note: (notice: string) => void): Promise<DocumentHistory[]> {
+  const { git, folder, head } = source;
+  const expected = await readLivePaths(source, note);
+  const ignored = await readIgnoredRevisions(git, head);
+  const attempts: RenameDetection[] = [source.isPartial ? 'identical' : 'similar', 'none'];
+  for (const renames of attempts) {
+    const log = await readMainline(source, renames, note);
+    if (!log) continue;
+    const describe = await commitDescriber(source, log, ignored);
+    const documents = documentsBelow(folder, chainRenames(log), describe);
+    const live = documents.filter((document) => document.live).map((document) => document.path);
+    if (live.join('\0') === expected.join('\0')) return documents;
+  }
+  throw new Error(`Unexpected documents in the history of ${head}, expected those of its tree`);
+}
+
+/** The log; undefined when git cannot compare contents because some are not there. */
+async function readMainline({ git, head }: Source, renames: RenameDetection, note: (notice: string) => void): Promise<LoggedCommit[] | undefined> {
+  try {
+    return readable(parseLog(await git.text(mainlineLogArguments(head, renames))), note);
+  } catch (cause) {
+    if (!(cause instanceof GitFailure) || renames === 'none') throw cause;
+    note('Moves of files are not followed: this clone lacks contents that telling them takes');
+    return undefined;
+  }
+}
+
+/** Leaves out files whose names are not UTF-8: no path that we could print would find them again. */
+function readable(commits: LoggedCommit[], note: (notice: string) => void): LoggedCommit[] {
+  return commits.map((commit) => {
+    const changes = commit.changes.filter(({ before, after }) => {
+      const odd = [before?.path, after?.path].find((path) => path?.includes('\uFFFD'));
+      if (odd !== undefined) note(`${odd} has a name that is not UTF-8: its history is not read`);
+      return odd === undefined;
+    });
+    return changes.length === commit.changes.length ? commit : { ...commit, changes };
+  });
+}
+
+async function readLivePaths({ git, folder, head }: Source, note: (notice: string) => void): Promise<string[]> {
+  const paths: string[] = [];
+  for (const { path, kind } of parseTree(await git.text(treeArguments(head, folder)))) {
+    if (!isBelow(folder, path)) continue;
+    const shown = folder === '' ? path : path.slice(folder.length + 1);
+    if (kind === 'submodule') note(`${shown} is a submodule: what is in it is not read`);
+    else if (isDocument(path) && kind === 'link') note(`${shown} is a symbolic link: its history is not read`);
+    else if (isDocument(path) && !path.includes('\uFFFD')) paths.push(shown);
+  }
+  return paths.toSorted();
+}
+
+async function readIgnoredRevisions(git: GitCommand, head: string): Promise<Set<string>> {
+  const [answer] = parseBatch(await git.catFile(BLOB_ARGUMENTS, `${head}:.git-blame-ignore-revs\n`));
+  return parseIgnoredRevisions(answer?.type === 'blob' ? (answer.bytes?.toString('utf8') ?? '') : '');
+}
+
+/** Tells what a link's commit was and who wrote it; two more passes where there are merges, one more where there are co-authors. */
+async function commitDescriber({ git, head }: Source, log: readonly LoggedCommit[], ignored: ReadonlySet<string>): Promise<(link: Link) => Commit> {
+  let contributions: Contributions | undefined;
+  let all = log;
+  if (log.some((commit) => commit.parents.length > 1)) {
+    const [graph, commits] = await Promise.all([git.text(graphArguments(head)), git.text(contributionLogArguments(head))]);
+    all = parseLog(commits);
+    contributions = findContributions(head, graph, all);
+  }
+  const mapped = await mapCoAuthors(git, [...log, ...all]);
+  const known = new Map<string, Commit>();
+  return (link) => {
+    const { commit, before, after } = link;
+    const paths = [before?.path, after?.path].filter((path) => path !== undefined);
+    const brought = commit.parents.length > 1 ? contributions?.of(commit.hash, paths) : undefined;
+    const key = brought ? `${commit.hash} ${contributorsOf(brought, mapped).map(renderContact).join()}` : commit.hash;
+    let described = known.get(key);
+    if (!described) known.set(key, (described = describeCommit(commit, brought ?? [commit], mapped, ignored)));
+    return described;
+  };
+}
+
+async function mapCoAuthors(git: GitCommand, commits: readonly LoggedCommit[]): Promise<Map<string, Contact>> {
+  const written = [...new Set(commits.flatMap((commit) => commit.coAuthors))].flatMap((text) => parseContact(text) ?? []);
+  const lines = [...new Set(written.map(renderContact))];
+  if (lines.length === 0) return new Map();
+  const answers = (await git.textOf(MAILMAP_ARGUMENTS, `${lines.join('\n')}\n`)).split('\n');
+  return new Map(lines.flatMap((line, index) => {
+    const contact = parseContact(answers[index] ?? '');
+    return contact ? [[line, contact] as const] : [];
+  }));
+}
