@@ -40,10 +40,17 @@ export interface RegistryReport {
   readonly findings: readonly Finding[];
 }
 
+/** Something that the people concerned should know and that fails nothing. */
+export interface Notice {
+  readonly path: string;
+  readonly message: string;
+}
+
 export interface LintReport {
   readonly asOf: string;
   readonly sops: readonly SopReport[];
   readonly registries: readonly RegistryReport[];
+  readonly notices: readonly Notice[];
   readonly notChecked: readonly NotCheckedEntry[];
 }
 
@@ -72,6 +79,7 @@ export function lintPlaybook(playbook: Playbook, options: LintOptions): LintRepo
     asOf: options.today,
     sops: [...reports, ...unreadable].toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
     registries: reportRegistries(playbook),
+    notices: [],
     notChecked: [...playbook.skipped.map((reason) => ({ rule: null, reason })), ...notChecked.values()],
   };
 }
@@ -127,8 +135,8 @@ function reportOf(sop: Sop, playbook: Playbook, options: LintOptions, notChecked
   };
 }
 
-/** A draft or retired SOP trips no gate. */
-function gatesOf(status: SopStatus, findings: readonly Finding[]): GateVerdict[] {
+/** The gates that findings trip. A draft or retired SOP trips none. */
+export function gatesOf(status: SopStatus, findings: readonly Finding[]): GateVerdict[] {
   if (status === 'draft' || status === 'retired') return [];
   return GATES.flatMap(({ gate }) => {
     const reasons = findings.filter((finding) => finding.gate === gate).map((finding) => finding.message);
@@ -136,7 +144,8 @@ function gatesOf(status: SopStatus, findings: readonly Finding[]): GateVerdict[]
   });
 }
 
-function failuresOf(status: SopStatus, scores: Scores, gates: readonly GateVerdict[], findings: readonly Finding[], least: number): string[] {
+/** Why an SOP fails: code in its text always; gates and low scores unless it is a draft or retired. */
+export function failuresOf(status: SopStatus, scores: Scores, gates: readonly GateVerdict[], findings: readonly Finding[], least: number): string[] {
   const fenced = findings.filter((finding) => finding.rule === 'mdx-fence');
   const failures = fenced.length > 0 ? ['holds something that would run as code'] : [];
   if (status === 'draft' || status === 'retired') return failures;

@@ -13,12 +13,20 @@ export interface ProseMatch {
 }
 
 /**
+ * Tells the passages that say what to do. Where no step is numbered, whatever stands outside the known headings has
+ * to serve as one, so that numbering it brings no new findings.
+ */
+export function isInstruction(sop: Sop): (zoned: ZonedPassage) => boolean {
+  return sop.steps.length > 0 ? isNormative : (zoned) => isNormative(zoned) || zoned.zone === 'other';
+}
+
+/**
  * Finds a pattern in the texts that tell the reader what to do: steps, decisions, exceptions, prerequisites, and
  * the frontmatter's triggers, SLA and escalation. Code, addresses, quotations and labels in bold are masked.
  *
  * @param pattern global, and case-insensitive where case does not matter.
  */
-export function* matchProse(sop: Sop, pattern: RegExp, include: (zoned: ZonedPassage) => boolean = isNormative): Generator<ProseMatch> {
+export function* matchProse(sop: Sop, pattern: RegExp, include: (zoned: ZonedPassage) => boolean = isInstruction(sop)): Generator<ProseMatch> {
   for (const zoned of sop.passages) {
     if (!include(zoned)) continue;
     for (const match of zoned.passage.prose.matchAll(pattern)) {

@@ -1,12 +1,9 @@
 import { lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { z } from 'zod';
-import { parseSop, normaliseText, type Sop } from '../sop/parse-sop.ts';
-import { START_OF_FILE, type ReadingProblem } from '../sop/place.ts';
-import { readYaml } from '../sop/read-yaml.ts';
-import { describeSchemaIssue, explainSchemaIssue } from '../sop/schema-issues.ts';
-import { makePlaybook, type Playbook, type Registry, type UnreadableFile } from './playbook.ts';
-import { glossarySchema, rolesSchema, settingsSchema, systemsSchema } from './registries.ts';
+import { parseSop, type Sop } from '../sop/parse-sop.ts';
+import { START_OF_FILE } from '../sop/place.ts';
+import { parseRegistries, type FileContent } from './parse-registries.ts';
+import { makePlaybook, type Playbook, type UnreadableFile } from './playbook.ts';
 
 /** The largest SOP read, in bytes: one page that people work from is never near it. */
 export const MAX_SOP_BYTES = 1_000_000;
@@ -35,23 +32,11 @@ export function readPlaybook(contentDir: string, cwd: string): Playbook {
     const folders = path.relative(sopRoot, path.dirname(file)).split(path.sep);
     sops.push(parseSop(read.text, { path: shownPath(file), file: path.relative(root, file), function: folders[0] ?? '' }));
   }
-  const problems: (ReadingProblem & { path: string })[] = [];
-  const registry = <Entry>(name: string, schema: z.ZodType<Record<string, Entry>>): Registry<Entry> | undefined => {
+  const registries = parseRegistries((name) => {
     const file = path.join(root, name);
-    const data = readYamlFile(file, shownPath(file), schema, problems);
-    return data && { path: shownPath(file), entries: new Map(Object.entries(data)) };
-  };
-  const settingsFile = path.join(root, 'playbook.yaml');
-  return makePlaybook({
-    sops,
-    unreadable,
-    skipped,
-    roles: registry('roles.yaml', rolesSchema),
-    systems: registry('systems.yaml', systemsSchema),
-    glossary: registry('glossary.yaml', glossarySchema),
-    settings: readYamlFile(settingsFile, shownPath(settingsFile), settingsSchema, problems) ?? {},
-    registryProblems: problems,
+    return { path: shownPath(file), content: statSync(file, { throwIfNoEntry: false }) ? readSopText(file) : undefined };
   });
+  return makePlaybook({ sops, unreadable, skipped, ...registries });
 }
 
 /** Every .mdx file below a folder, sorted. Links are named and not followed: they may lead outside, or round and round. */
@@ -83,7 +68,7 @@ function isFolder(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function readSopText(file: string): { text: string } | { problem: string } {
+function readSopText(file: string): FileContent {
   try {
     const stats = lstatSync(file);
     if (stats.isSymbolicLink()) return { problem: 'Unexpected symbolic link, expected the SOP itself: put the file here' };
@@ -103,32 +88,4 @@ function readSopText(file: string): { text: string } | { problem: string } {
 function errorCode(cause: unknown): string {
   const code = (cause as NodeJS.ErrnoException).code;
   return code === 'EACCES' || code === 'EPERM' ? 'permission denied' : (code ?? String(cause));
-}
-
-/** Reads one YAML file by its schema. Entries that do not fit are problems and are left out; a missing file is undefined. */
-function readYamlFile<Data extends object>(
-  file: string,
-  shown: string,
-  schema: z.ZodType<Data>,
-  problems: (ReadingProblem & { path: string })[],
-): Data | undefined {
-  if (!statSync(file, { throwIfNoEntry: false })) return undefined;
-  const read = readSopText(file);
-  if ('problem' in read) {
-    problems.push({ path: shown, place: START_OF_FILE, message: read.problem });
-    return undefined;
-  }
-  const yaml = readYaml(normaliseText(read.text));
-  for (const problem of yaml.problems) problems.push({ ...problem, path: shown });
-  const result = schema.safeParse(yaml.data);
-  if (result.success) return result.data;
-  const kept: Record<string, unknown> = { ...yaml.data };
-  for (const issue of result.error.issues) {
-    for (const found of explainSchemaIssue(issue, yaml.data)) {
-      problems.push({ path: shown, place: yaml.keyPlaceOf(found.path), message: describeSchemaIssue(found, schema) });
-      if (found.path[0] !== undefined) delete kept[found.path[0]];
-    }
-  }
-  const rest = schema.safeParse(kept);
-  return rest.success ? rest.data : undefined;
 }

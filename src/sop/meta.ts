@@ -43,9 +43,9 @@ function cloneWithPaths(value: unknown, path: FieldPath, paths: WeakMap<object, 
 function prune(root: Record<string, unknown>, issue: z.core.$ZodIssue): boolean {
   const path = issue.path as FieldPath;
   if (issue.code === 'unrecognized_keys') {
-    const target = valueAt(root, path) as Record<string, unknown>;
-    for (const key of issue.keys) delete target[key];
-    return true;
+    const target = valueAt(root, path) as Record<string, unknown> | undefined;
+    for (const key of issue.keys) delete target?.[key];
+    return target !== undefined;
   }
   for (let length = path.length; length > 0; length--) {
     const parent = valueAt(root, path.slice(0, length - 1));

@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { readPassage, type Passage } from './passages.ts';
 import type { Place } from './place.ts';
-import type { Section } from './sections.ts';
+import type { Section, Zone } from './sections.ts';
 
 /** One numbered instruction. */
 export interface Step {
@@ -19,16 +19,18 @@ export interface Step {
   readonly node: ListItem;
 }
 
-/** The numbered steps of an SOP: ordered lists under a steps heading or, where no heading says so, wherever they stand. */
+/** Where numbered steps are looked for: under the first of these kinds of heading that has a list, of any sort. */
+const STEP_ZONES: readonly Zone[] = ['step', 'other', 'purpose'];
+
+/** The numbered steps of an SOP: ordered lists under a steps heading or, where no list stands there, wherever they stand. */
 export function readSteps(sections: readonly Section[], lines: readonly string[]): Step[] {
-  const named = sections.filter((section) => section.zone === 'step');
-  const searched = named.length > 0 ? named : sections.filter((section) => section.zone === 'other');
-  const steps: Step[] = [];
-  let block = 0;
-  for (const section of searched) {
-    for (const list of orderedLists(section.blocks)) steps.push(...readList(list, '', block++, section, lines));
+  for (const zone of STEP_ZONES) {
+    const searched = sections.filter((section) => section.zone === zone);
+    const lists = searched.flatMap((section) => orderedLists(section.blocks).map((list) => ({ list, section })));
+    if (lists.length > 0) return lists.flatMap(({ list, section }, block) => readList(list, '', block, section, lines));
+    if (zone === 'step' && searched.some((section) => section.blocks.some((node) => node.type === 'list'))) return [];
   }
-  return steps;
+  return [];
 }
 
 function orderedLists(blocks: readonly RootContent[]): List[] {

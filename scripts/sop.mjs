@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that any Node can start it: the TypeScript behind it needs Node 24, which `npm ci` brings.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+if (Number(process.versions.node.split('.')[0]) >= 24) {
+  await import('./sop.ts');
+} else {
+  const node = path.join(path.dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin/node');
+  const { status, error } = spawnSync(node, [path.join(import.meta.dirname, 'sop.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+  if (error) {
+    console.error(`sop needs Node 24 (this is ${process.version}), and the one that npm ci installs is not there.\n  Run npm ci in the project first.`);
+  }
+  process.exitCode = status ?? 2;
+}

@@ -1,0 +1,29 @@
+import { createInterface } from 'node:readline/promises';
+import type { Terminal } from './terminal.ts';
+
+/** The terminal of the running process. NO_COLOR and FORCE_COLOR are honoured. */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  const endQuietly = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  };
+  stdout.on('error', endQuietly);
+  return {
+    cwd: process.cwd(),
+    env,
+    today: new Date().toISOString().slice(0, 10),
+    isColour: !env['NO_COLOR'] && (Boolean(env['FORCE_COLOR']) || (stdout.isTTY && env['TERM'] !== 'dumb')),
+    ask: stdin.isTTY && stdout.isTTY ? ask : undefined,
+    write: (text) => void stdout.write(text),
+    writeError: (text) => void stderr.write(text),
+  };
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await lines.question(question)).trim();
+  } finally {
+    lines.close();
+  }
+}

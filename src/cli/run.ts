@@ -1,0 +1,109 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Terminal } from './terminal.ts';
+import { UserError } from './user-error.ts';
+
+/** Exit codes: 0 clean, 1 findings that fail, 2 usage or environment. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The whole command line, as a function: arguments in, text out, exit code back. Throws only on a bug. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = makeProgram(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (cause) {
+    if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
+    if (cause instanceof UserError) {
+      terminal.writeError(`${cause.message}\n  ${cause.hint}\n`);
+      return 2;
+    }
+    throw cause;
+  }
+}
+
+type Finish = (code: ExitCode) => void;
+
+function makeProgram(terminal: Terminal, finish: Finish): Command {
+  const program = new Command('sop')
+    .description('Standard operating procedures as code: score them, review them, see what changed.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.write(text), writeErr: (text) => terminal.writeError(text) })
+    .showHelpAfterError('(sop --help shows how it is called)')
+    .helpCommand(false);
+  addLint(program, terminal, finish);
+  addExplain(program, terminal, finish);
+  addChanges(program, terminal, finish);
+  addReview(program, terminal, finish);
+  return program;
+}
+
+const content = () => new Option('--content <dir>', 'the folder that holds the SOPs and registries').default('content');
+const asOf = () => new Option('--as-of <date>', 'the day that counts as today, YYYY-MM-DD');
+
+function addLint(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command('lint')
+    .description('Score SOPs on transferability, freshness and iteration; list what to mend.')
+    .argument('[paths...]', 'SOP files or folders; all of the content folder when left out')
+    .addOption(content())
+    .addOption(asOf())
+    .option('--since <ref>', 'judge only SOPs changed since a branch, tag or commit, as for a pull request')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'github', 'sarif']).default('text'))
+    .option('--quiet', 'print only SOPs that fail')
+    .addHelpText('after', '\nExit code: 0 clean, 1 an SOP fails, 2 the command could not run.\n\nExamples:\n  sop lint\n  sop lint content/sops/revops\n  sop lint --since origin/main --format github')
+    .action(async (paths: string[], options) => {
+      const { runLint } = await import('./commands/lint.ts');
+      finish(await runLint({ paths, ...options }, terminal));
+    });
+}
+
+function addExplain(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command('explain')
+    .description('Say what a rule wants, why, and how to satisfy it.')
+    .argument('[rule]', 'the rule; all rules are listed when left out')
+    .addHelpText('after', '\nExample:\n  sop explain vague-term')
+    .action(async (rule: string | undefined) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      finish(runExplain(rule, terminal));
+    });
+}
+
+function addChanges(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command('changes')
+    .description('Say what changed in the processes, in their own terms, read from git.')
+    .addOption(content())
+    .option('--since <ref-or-date>', 'only changes since a branch, tag, commit or date')
+    .option('--sop <id>', 'only this SOP')
+    .addOption(new Option('--severity <severity>', 'only changes of at least this weight').choices(['editorial', 'notify', 'retrain']))
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json', 'atom']).default('text'))
+    .addHelpText('after', '\nExamples:\n  sop changes --since 2026-11-01\n  sop changes --sop route-lead --format markdown')
+    .action(async (options) => {
+      const { runChanges } = await import('./commands/changes.ts');
+      finish(await runChanges(options, terminal));
+    });
+}
+
+function addReview(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command('review')
+    .description('Record that you checked an SOP against the work: writes and seals the review record.')
+    .argument('<id>', "the SOP: its file's name without .mdx")
+    .addOption(content())
+    .addOption(new Option('--as-of <date>', 'the day of the review, YYYY-MM-DD; today when left out'))
+    .option('--by <handle>', 'who reviewed, such as @revops-lead; must hold the owner role or its backup')
+    .addOption(new Option('--method <method>', 'how it was checked').choices(['read', 'observed', 'ran', 'dry-run']))
+    .option('--sampled <records...>', 'the records on which it was checked')
+    .addOption(new Option('--outcome <outcome>', 'what came of it').choices(['confirmed', 'changed']))
+    .option('--note <text>', 'anything the next reviewer should know')
+    .option('--dry-run', 'show the record without writing it')
+    .addHelpText('after', '\nQuestions that no flag answers are asked at the terminal.\n\nExample:\n  sop review route-lead --by @revops-lead --method ran --sampled "lead 00Q-1" "lead 00Q-7" --outcome confirmed')
+    .action(async (id: string, options) => {
+      const { runReview } = await import('./commands/review.ts');
+      finish(await runReview({ id, ...options }, terminal));
+    });
+}

@@ -1,0 +1,128 @@
+import type { Sentence } from '../sop/passages.ts';
+import { MASK } from '../sop/passages.ts';
+
+/** Which base forms count as verbs, and where. */
+export interface VerbLists {
+  readonly verbs: ReadonlySet<string>;
+  /** Verbs only where a determiner, a name or a label follows. */
+  readonly verbsAlsoNouns: ReadonlySet<string>;
+}
+
+/** A verb in the imperative. */
+export interface Action {
+  /** Lower case. */
+  readonly verb: string;
+  /** Offset in the sentence. */
+  readonly index: number;
+  /** The word straight before the "and" that joins it to another verb, when only that word stands there. */
+  readonly joinedTo: string | undefined;
+}
+
+interface Token {
+  readonly text: string;
+  readonly lower: string;
+  readonly index: number;
+}
+
+const TOKEN = /\uFFFC[\uFFFC\s]*|[\p{L}][\p{L}'’-]*|\d[\d.,:%]*|[,;:()]/gu;
+const DETERMINERS = new Set(
+  `the a an this that these those each every all any both either some no its their your his her our my it them him us you one two three
+  four five six whether if what which who when where how`.split(/\s+/),
+);
+const LEAD_INS = new Set('please then next first second third finally lastly now also always only again afterwards instead immediately simply just carefully otherwise'.split(' '));
+/** A clause that starts so has its own subject, so that a verb joined to it is not the reader's. */
+const SUBORDINATORS = new Set('that which who whom whose where so because if when unless while until before after since as whether how what let make made help ensure sure can may must should will would could may might not'.split(' '));
+
+/**
+ * Finds the verbs by which a sentence tells the reader to act: at its start, after an opening clause
+ * ("If …, call"), and joined by a comma, "and" or "then". Where the grammar leaves a doubt, there is no action.
+ */
+export function findActions(sentence: Sentence, lists: VerbLists): Action[] {
+  const tokens = tokensOf(sentence.prose);
+  const actions: Action[] = [];
+  let position = skipLeadIns(tokens, 0);
+  const opening = isVerb(tokens, position, lists) ? position : findMainVerb(tokens, position, lists);
+  if (opening === undefined) return [];
+  actions.push(actionAt(tokens, opening, undefined));
+  let subordinate = false;
+  let depth = 0;
+  for (position = opening + 1; position < tokens.length; position++) {
+    const token = tokens[position] as Token;
+    if (token.text === '(') depth++;
+    else if (token.text === ')') depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    if (token.text === ';') subordinate = false;
+    else if (SUBORDINATORS.has(token.lower) || startsInfinitive(tokens, position, lists)) subordinate = true;
+    const joined = joinedVerb(tokens, position, subordinate, lists);
+    if (joined === undefined) continue;
+    const before = tokens[position - 1];
+    actions.push(actionAt(tokens, joined, token.lower === 'and' && before && joined === position + 1 ? before.lower : undefined));
+    subordinate = false;
+    position = joined;
+  }
+  return actions;
+}
+
+function tokensOf(prose: string): Token[] {
+  return Array.from(prose.matchAll(TOKEN), (match) => ({ text: match[0], lower: match[0].toLowerCase(), index: match.index }));
+}
+
+function skipLeadIns(tokens: readonly Token[], from: number): number {
+  let position = from;
+  while (LEAD_INS.has(tokens[position]?.lower ?? '') || (position > from && tokens[position]?.text === ',')) position++;
+  return position;
+}
+
+function actionAt(tokens: readonly Token[], position: number, joinedTo: string | undefined): Action {
+  const token = tokens[position] as Token;
+  return { verb: token.lower, index: token.index, joinedTo };
+}
+
+/** The verb after an opening clause: the first comma outside brackets that a verb follows. */
+function findMainVerb(tokens: readonly Token[], from: number, lists: VerbLists): number | undefined {
+  if (!OPENERS.has(tokens[from]?.lower ?? '')) return undefined;
+  let depth = 0;
+  for (let position = from; position < tokens.length; position++) {
+    const text = tokens[position]?.text;
+    if (text === '(') depth++;
+    if (text === ')') depth--;
+    if (depth > 0 || (text !== ',' && text !== ':')) continue;
+    const next = skipLeadIns(tokens, position + 1);
+    if (isVerb(tokens, next, lists)) return next;
+  }
+  return undefined;
+}
+
+const OPENERS = new Set(
+  'if when whenever unless once after before while until as for from in on at by within during with without using via under to where since because given depending every each'.split(' '),
+);
+
+/** The position of a verb that a comma, "and" or "then" joins to the action before it. */
+function joinedVerb(tokens: readonly Token[], position: number, subordinate: boolean, lists: VerbLists): number | undefined {
+  const token = tokens[position] as Token;
+  const isComma = token.text === ',' || token.text === ';';
+  if (!isComma && token.lower !== 'and' && token.lower !== 'then') return undefined;
+  let next = position + 1;
+  const words: string[] = [token.lower];
+  while (['and', 'then', 'also', 'finally', 'next'].includes(tokens[next]?.lower ?? '')) words.push(tokens[next++]?.lower ?? '');
+  const strong = token.text === ';' || words.includes('then');
+  if (subordinate && !strong) return undefined;
+  return isVerb(tokens, next, lists) ? next : undefined;
+}
+
+function startsInfinitive(tokens: readonly Token[], position: number, { verbs, verbsAlsoNouns }: VerbLists): boolean {
+  const next = tokens[position + 1]?.text ?? '';
+  return tokens[position]?.lower === 'to' && (verbs.has(next) || verbsAlsoNouns.has(next) || next === 'be');
+}
+
+function isVerb(tokens: readonly Token[], position: number, { verbs, verbsAlsoNouns }: VerbLists): boolean {
+  const word = tokens[position]?.lower;
+  if (word === undefined) return false;
+  const follower = tokens[position + 1];
+  if (verbsAlsoNouns.has(word)) return follower !== undefined && isObjectStart(follower);
+  return verbs.has(word) && follower?.lower !== 'is' && follower?.lower !== 'are';
+}
+
+function isObjectStart(token: Token): boolean {
+  return DETERMINERS.has(token.lower) || token.text.startsWith(MASK) || /^[\p{Lu}\d]/u.test(token.text);
+}

@@ -1,0 +1,27 @@
+import type { Finding } from '../finding.ts';
+import type { LintReport } from '../lint-playbook.ts';
+
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+/** The findings as GitHub Actions annotations, one line each. Content is escaped, so that it cannot start a command of its own. */
+export function renderGithub(report: LintReport): string {
+  const files = [...report.registries, ...report.sops];
+  const lines = files.flatMap(({ path, findings }) => findings.map((finding) => annotation(path, finding)));
+  const failures = report.sops.filter((sop) => sop.failures.length > 0);
+  const verdicts = failures.map((sop) => `::error file=${property(sop.path)},line=1,title=${property(`${sop.title} fails`)}::${message(sop.failures.join('; '))}`);
+  const notices = report.notices.map(({ path, message: text }) => `::notice file=${property(path)},line=1::${message(text)}`);
+  return [...lines, ...verdicts, ...notices].map((line) => `${line}\n`).join('');
+}
+
+function annotation(path: string, { severity, place, rule, message: text }: Finding): string {
+  const where = `file=${property(path)},line=${place.line},col=${place.column}${place.endLine === undefined ? '' : `,endLine=${place.endLine}`}`;
+  return `::${COMMANDS[severity]} ${where},title=${property(rule)}::${message(text)}`;
+}
+
+function message(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

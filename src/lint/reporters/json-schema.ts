@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { DIMENSIONS } from '../rule.ts';
+
+const score = z.number().min(0).max(100).describe('0 to 100, one decimal');
+const scores = z.object(Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, score])));
+const finding = z.object({
+  rule: z.string(),
+  dimension: z.enum([...DIMENSIONS, 'validity']),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  line: z.int().min(1),
+  column: z.int().min(1),
+});
+
+/** The shape of `sop lint --format json`, version 1. Keys may be added within a version, never taken away or given another meaning. */
+export const lintReportSchema = z
+  .object({
+    version: z.literal(1),
+    asOf: z.iso.date().describe('The day that decided what is overdue'),
+    sops: z.array(
+      z.object({
+        id: z.string(),
+        path: z.string(),
+        status: z.enum(['draft', 'active', 'deprecated', 'retired', 'unreadable']),
+        scores,
+        minimum: score,
+        gates: z.array(z.object({ gate: z.enum(['incomplete', 'stale', 'unmaintained']), reasons: z.array(z.string()) })),
+        findings: z.array(finding),
+        fixes: z
+          .array(z.object({ rule: z.string(), line: z.int().min(1), gain: z.object(Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, z.number()]))) }))
+          .describe('The repairs that raise a score most, three a dimension, greatest gain first; each gain counts with the earlier ones done'),
+        failures: z.array(z.string()).describe('Why this SOP fails the run; empty when it does not'),
+      }),
+    ),
+    registries: z.array(z.object({ path: z.string(), findings: z.array(finding) })),
+    notices: z.array(z.object({ path: z.string(), message: z.string() })),
+    notChecked: z.array(z.object({ rule: z.string().nullable(), reason: z.string() })),
+    summary: z.object({ sops: z.int(), failing: z.int(), findings: z.int() }),
+  })
+  .meta({ title: 'Report of sop lint' });
+
+/** Its JSON Schema (draft 2020-12), published with the site. */
+export function lintReportJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(lintReportSchema, { io: 'input' });
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { fingerprintOf, normativeParts } from './fingerprint.ts';
+import { parseSop } from './parse-sop.ts';
+
+const parse = (text: string) => parseSop(text, { path: 'content/sops/revops/route-lead.mdx' });
+
+describe('parseSop', () => {
+  test('takes the id from the file name and the function from the folder', () => {
+    const sop = parse('');
+    expect([sop.id, sop.function, sop.title, sop.status]).toEqual(['route-lead', 'revops', 'route-lead', 'active']);
+  });
+
+  test('keeps well-formed frontmatter and drops what is malformed, item by item', () => {
+    const sop = parse('---\ntitle: Route\ntrigger:\n  - event: Lead created\n  - evnt: Typo\ninputs: [{what: Lead}, {what: 4}, {what: List}]\nfeedback: {channel: "#x", respond: soon}\n---\n');
+    expect(sop.meta).toEqual({ title: 'Route', trigger: [{ event: 'Lead created' }], inputs: [{ what: 'Lead' }, { what: 'List' }], feedback: { channel: '#x' } });
+  });
+
+  test('finds the place of a kept list item by where it was written', () => {
+    const sop = parse('---\ninputs:\n  - what: 4\n  - what: List\n---\n');
+    expect(sop.placeOf(sop.meta.inputs?.[0] ?? [], 'what')).toMatchObject({ line: 4, column: 11 });
+    expect(sop.placeOf(sop.meta.inputs?.[0] ?? [], 'location')).toMatchObject({ line: 4, column: 5 });
+  });
+
+  test('points at keys and values', () => {
+    const sop = parse('---\ntitle: Route\nfeedback:\n  channel: "#x"\n---\n');
+    expect(sop.keyPlaceOf(['feedback', 'channel'])).toMatchObject({ line: 4, column: 3 });
+    expect(sop.placeOf(['feedback', 'channel'])).toMatchObject({ line: 4, column: 12 });
+    expect(sop.placeOf(['feedback', 'respond'])).toMatchObject({ line: 3, column: 1 });
+  });
+
+  test('never runs frontmatter in another language', () => {
+    for (const language of ['js', 'javascript', 'json', 'coffee', 'toml']) {
+      const sop = parse(`---${language}\n{ title: (globalThis.ran = true) }\n---\n`);
+      expect(sop.frontmatter.problems[0]?.message).toContain(`frontmatter language "${language}"`);
+      expect(sop.meta).toEqual({});
+    }
+    expect('ran' in globalThis).toBe(false);
+  });
+
+  test.each([
+    ['broken YAML', '---\ntitle: [\n---\n', /must be sufficiently indented and end with a \]/],
+    ['a duplicate key', '---\ntitle: a\ntitle: b\n---\n', /second use/],
+    ['a list instead of keys', '---\n- a\n---\n', /key: value/],
+    ['a frontmatter that does not end', '---\ntitle: x\n', /expected a line ---/],
+    ['too many aliases', `---\na: &a [x]\n${Array.from({ length: 9 }, (_, i) => `b${i}: &b${i} [${`*${i === 0 ? 'a' : `b${i - 1}`}, `.repeat(9)}]`).join('\n')}\n---\n`, /Unexpected YAML/],
+  ])('reports %s', (_what, text, message) => {
+    const { problems } = parse(text).frontmatter;
+    expect(problems.map((problem) => problem.message).join()).toMatch(message);
+    expect(problems[0]?.place.line).toBeGreaterThanOrEqual(1);
+  });
+
+  test('reads steps with number, actor, place and sentences', () => {
+    const [first, second] = parse('## Steps\n\n1. **SDR:** Open the list. Check it.\n   - Note the owner.\n2. Close it.\n').steps;
+    expect(first).toMatchObject({ number: '1', place: { line: 3, column: 1 }, actor: { name: 'SDR' } });
+    expect(first?.passages[0]?.sentences.map((sentence) => sentence.text)).toEqual(['Open the list.', 'Check it.']);
+    expect(first?.substeps.map((step) => step.number)).toEqual(['1.a']);
+    expect(second).toMatchObject({ number: '2', actor: undefined });
+  });
+
+  test('masks code, labels and quotations in prose and keeps their length', () => {
+    const passage = parse('## Steps\n\n1. Set `A.B` to "as needed" in **Save soon**.\n').steps[0]?.passages[0];
+    expect(passage?.prose).toHaveLength(passage?.text.length ?? -1);
+    expect(passage?.prose.replace(/\uFFFC+/g, '_')).toBe('Set _ to _ in _.');
+  });
+});
+
+describe('fingerprintOf', () => {
+  const text = '---\nowner: revops-lead\ninputs: [{what: Lead, system: crm}]\n---\n\n## Purpose\n\nOld words.\n\n## Steps\n\n1. **SDR:** Call the lead within 15 minutes.\n2. Log the call.\n\n## Decisions\n\n| If | Then |\n|---|---|\n| No answer | Call again |\n';
+
+  test.each([
+    ['CRLF', text.replaceAll('\n', '\r\n')],
+    ['bare CR', text.replaceAll('\n', '\r')],
+    ['a byte order mark', `\uFEFF${text}`],
+    ['other bullets and emphasis', text.replace('1. **SDR:**', '1) __SDR:__').replace('2. Log', '2) Log')],
+    ['reflow', text.replace('within 15', 'within\n   15')],
+    ['table padding', text.replace('| No answer | Call again |', '|No answer    |   Call again|')],
+    ['another way to write the same YAML', text.replace('[{what: Lead, system: crm}]', '\n  - system: "crm"\n    what: Lead')],
+    ['words outside what people are told to do', text.replace('Old words.', 'New words.')],
+    ['a setext heading', text.replace('## Steps', 'Steps\n-----')],
+  ])('is unchanged by %s', (_what, changed) => {
+    expect(fingerprintOf(parse(changed))).toBe(fingerprintOf(parse(text)));
+  });
+
+  test.each([
+    ['a threshold', '15 minutes', '10 minutes', 'step'],
+    ['an owner', 'revops-lead', 'sales-manager', 'owner'],
+    ['a system', 'system: crm', 'system: bi', 'input'],
+    ['a decision', 'Call again', 'Send an e-mail', 'decision'],
+  ])('is changed by %s, in exactly that part', (_what, before, after, kind) => {
+    const [old, changed] = [parse(text), parse(text.replace(before, after))];
+    expect(fingerprintOf(changed)).not.toBe(fingerprintOf(old));
+    const oldTexts = new Set(normativeParts(old).map((part) => part.text));
+    expect(normativeParts(changed).filter((part) => !oldTexts.has(part.text)).map((part) => part.kind)).toEqual([kind]);
+  });
+});
