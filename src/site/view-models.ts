@@ -72,6 +72,8 @@ export interface HistoryNotice {
 
 /** A labelled fact of the SOP's header; `lines` are short sentences, each may link. */
 export interface Fact {
+  /** Which fact it is, for styles: `trigger`, `cadence`, `inputs`, `outputs`, `sla`, `escalation`, … */
+  readonly key: string;
   readonly label: string;
   readonly lines: readonly { readonly text: string; readonly detail?: string; readonly href?: string }[];
 }

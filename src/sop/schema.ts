@@ -191,6 +191,9 @@ export const frontmatterSchema = frontmatterShape.refine((value) => value.status
   message: 'expected lastReviewed, the date of the last review (only a draft may leave it out)',
 });
 
+/** What a page can show of an SOP: whatever is well-formed. What is missing or malformed is for the linter to say. */
+export const shownFrontmatterSchema = frontmatterShape.partial().required({ title: true });
+
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
 export type SopKind = (typeof KINDS)[number];
 export type SopStatus = (typeof STATUSES)[number];

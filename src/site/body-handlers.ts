@@ -1,0 +1,120 @@
+import type { Element, ElementContent, Text } from 'hast';
+import type { Heading, Image, Link, ListItem, Nodes, Parents, Table } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { defaultHandlers, type Handler, type Handlers, type State } from 'mdast-util-to-hast';
+import type { Sop } from '../sop/parse-sop.ts';
+import { bodyAnchors, headingShift, type BodyAnchors } from './body-anchors.ts';
+import { componentHandlers } from './body-components.ts';
+import { markActor } from './mark-actor.ts';
+import type { BodyContext } from './render-body.ts';
+
+/** How each kind of node becomes HTML, where that differs from plain Markdown. */
+export function bodyHandlers(sop: Sop, context: BodyContext): Handlers {
+  const anchors = bodyAnchors(sop);
+  return {
+    ...componentHandlers(sop),
+    heading: headingHandler(anchors, headingShift(sop)),
+    list: listHandler(anchors),
+    listItem: listItemHandler(sop, anchors, context),
+    table: tableHandler,
+    link: linkHandler(sop, context),
+    image: (_state: State, node: Image) => imageInWords(node, sop, context),
+    html: () => undefined,
+  };
+}
+
+function headingHandler(anchors: BodyAnchors, shift: number): Handler {
+  return (state: State, node: Heading, parent: Parents | undefined) => {
+    const element = callDefault('heading', state, node, parent);
+    element.tagName = `h${Math.min(6, node.depth + shift)}`;
+    const id = anchors.headings.get(node);
+    if (id !== undefined) element.properties.id = id;
+    return element;
+  };
+}
+
+function listHandler(anchors: BodyAnchors): Handler {
+  return (state: State, node: Nodes & { children: ListItem[] }, parent: Parents | undefined) => {
+    const element = callDefault('list', state, node, parent);
+    if (element.tagName === 'ol' && node.children.some((item) => anchors.steps.has(item))) element.properties.className = ['steps'];
+    return element;
+  };
+}
+
+function listItemHandler(sop: Sop, anchors: BodyAnchors, { roles, systems }: BodyContext): Handler {
+  const actors = new Map(sop.steps.flatMap(function pair(step): [ListItem, string | undefined][] {
+    return [[step.node, step.actor?.name], ...step.substeps.flatMap(pair)];
+  }));
+  const linkedRoles = new Set<string>();
+  return (state: State, node: ListItem, parent: Parents | undefined) => {
+    const element = callDefault('listItem', state, node, parent);
+    labelCheckbox(element, node);
+    const id = anchors.steps.get(node);
+    if (id === undefined) return element;
+    element.properties.id = id;
+    element.properties.className = ['step'];
+    const name = actors.get(node);
+    if (name === undefined) return element;
+    const role = roles.findByName(name);
+    const href = role === undefined || linkedRoles.has(role) ? undefined : roles.linkTo(role).href;
+    if (role !== undefined) linkedRoles.add(role);
+    markActor(element, { name, kind: role !== undefined ? 'role' : systems(name) ? 'system' : 'other', href });
+    return element;
+  };
+}
+
+function labelCheckbox(element: Element, { checked }: ListItem): void {
+  if (typeof checked !== 'boolean') return;
+  const holder = element.children.find((child) => child.type === 'element' && child.tagName === 'p') as Element | undefined;
+  const box = (holder ?? element).children.find((child) => child.type === 'element' && child.tagName === 'input');
+  if (box?.type === 'element') box.properties.ariaLabel = checked ? 'Done' : 'To do';
+}
+
+/** A table in a region that scrolls sideways and can be reached by keyboard; cells name their column, for narrow screens. */
+const tableHandler: Handler = (state: State, node: Table, parent: Parents | undefined) => {
+  const table = callDefault('table', state, node, parent);
+  const labels = (node.children[0]?.children ?? []).map((cell) => toString(cell));
+  for (const row of elementsNamed(table, 'tr')) {
+    for (const [index, cell] of childElements(row).entries()) {
+      if (cell.tagName === 'th') cell.properties.scope = 'col';
+      else if (labels[index]) cell.properties.dataLabel = labels[index];
+    }
+  }
+  const label = `Table: ${labels.filter((text) => text !== '').join(', ')}`;
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: label },
+    children: [table],
+  } satisfies Element;
+};
+
+function linkHandler(sop: Sop, { findLink }: BodyContext): Handler {
+  return (state: State, node: Link) => {
+    const link = findLink(node.url, sop);
+    const children = state.all(node);
+    if (!link) return { type: 'element', tagName: 'span', properties: { className: ['dead-link'] }, children };
+    const rel = link.isExternal ? { rel: ['noopener', 'noreferrer'], className: ['external'] } : {};
+    return { type: 'element', tagName: 'a', properties: { href: link.href, ...rel }, children };
+  };
+}
+
+/** No picture is fetched from elsewhere: its description stands for it, linked where it is on the web. */
+function imageInWords({ url, alt }: Image, sop: Sop, { findLink }: BodyContext): Element | Text {
+  const text: Text = { type: 'text', value: alt?.trim() || 'Picture' };
+  const link = findLink(url, sop);
+  if (!link?.isExternal) return text;
+  return { type: 'element', tagName: 'a', properties: { href: link.href, rel: ['noopener', 'noreferrer'], className: ['external'] }, children: [text] };
+}
+
+function callDefault(type: 'heading' | 'list' | 'listItem' | 'table', state: State, node: Nodes, parent: Parents | undefined): Element {
+  return (defaultHandlers[type] as Handler)(state, node, parent) as Element;
+}
+
+function elementsNamed(parent: Element, tagName: string): Element[] {
+  return childElements(parent).flatMap((child) => (child.tagName === tagName ? [child] : elementsNamed(child, tagName)));
+}
+
+function childElements(parent: { children: readonly ElementContent[] }): Element[] {
+  return parent.children.filter((child): child is Element => child.type === 'element');
+}

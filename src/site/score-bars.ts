@@ -1,0 +1,21 @@
+import { DIMENSIONS, type Dimension } from '../lint/rule.ts';
+import { DEFAULT_MINIMUM } from '../lint/lint-playbook.ts';
+import type { Scores } from '../lint/score.ts';
+import { shownScore } from '../lint/summary.ts';
+import type { ScoreBar } from './view-models.ts';
+
+const LABELS: Readonly<Record<Dimension, string>> = {
+  transferability: 'Transferability',
+  freshness: 'Freshness',
+  iteration: 'Iteration',
+};
+const GOOD = 85;
+
+/** The three scores as bars; below `minimum` a score is poor. */
+export function scoreBars(scores: Scores, minimum: number = DEFAULT_MINIMUM): ScoreBar[] {
+  return DIMENSIONS.map((dimension) => {
+    const score = shownScore(scores[dimension]);
+    const level = score < minimum ? 'poor' : score >= GOOD ? 'good' : 'fair';
+    return { dimension, label: LABELS[dimension], score, level };
+  });
+}

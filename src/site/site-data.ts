@@ -1,0 +1,35 @@
+import { RULES } from '../../lint-rules/index.ts';
+import { lintPlaybook } from '../lint/lint-playbook.ts';
+import { readPlaybook } from '../playbook/read-playbook.ts';
+import { makeSite, type Site } from './site.ts';
+import { NO_HISTORY } from './site-history.ts';
+
+/** The content folder to show; `SOP_CONTENT` in the environment, else `content`. */
+export function contentDir(): string {
+  return process.env['SOP_CONTENT'] || 'content';
+}
+
+/** The day that counts as today; `SOP_AS_OF` in the environment, else the clock's, in UTC. */
+export function asOf(): string {
+  return process.env['SOP_AS_OF'] || new Date().toISOString().slice(0, 10);
+}
+
+// The bundler gives the pages their own copy of this module; all copies in a process share one reading.
+const SHARED = Symbol.for('sopwright.site');
+const shared = globalThis as typeof globalThis & { [SHARED]?: Promise<Site> };
+
+/** The site's data, read once in a process. The only place where pages meet the disk, git and the clock. */
+export function getSite(): Promise<Site> {
+  return (shared[SHARED] ??= readSite());
+}
+
+/** Makes the next `getSite` read again; for the development server. */
+export function forgetSite(): void {
+  delete shared[SHARED];
+}
+
+async function readSite(): Promise<Site> {
+  const playbook = readPlaybook(contentDir(), process.cwd());
+  const report = lintPlaybook(playbook, { rules: RULES, today: asOf() });
+  return makeSite({ playbook, report, history: NO_HISTORY });
+}

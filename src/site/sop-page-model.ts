@@ -1,0 +1,66 @@
+import { DEFAULT_MINIMUM } from '../lint/lint-playbook.ts';
+import { compareVersions } from './compare-versions.ts';
+import { changeItem } from './change-items.ts';
+import { editHref, reportHref } from './forge-links.ts';
+import { headingsOf } from './body-anchors.ts';
+import { scoreBars } from './score-bars.ts';
+import type { Site } from './site.ts';
+import { sopCard, sopLink, systemIds, systemName } from './sop-card.ts';
+import { sopFacts } from './sop-facts.ts';
+import type { SopPageModel } from './view-models.ts';
+import type { Sop } from '../sop/parse-sop.ts';
+
+/**
+ * The page of one SOP.
+ *
+ * @param address one of `site.sopByAddress`, the id of its entry in the content collection.
+ * @param html the rendered body, as the content collection holds it.
+ */
+export function sopPageModel(site: Site, address: string, html: string): SopPageModel {
+  const sop = getSop(site, address);
+  const { settings } = site.playbook;
+  const report = site.reportOf(sop);
+  return {
+    card: sopCard(sop, site),
+    title: sop.title,
+    version: sop.meta.version,
+    facts: sopFacts(sop, site),
+    scores: scoreBars(report.scores, settings.minimumScore ?? DEFAULT_MINIMUM),
+    gates: report.gates,
+    contents: headingsOf(sop),
+    html,
+    related: relatedSops(sop, site).map((other) => sopCard(other, site)),
+    neededBy: site.sops.filter((other) => dependsOn(other, sop.id)).map(sopLink),
+    systems: systemIds(sop).map((system) => systemName(system, site)),
+    findings: report.findings.map(({ severity, message, rule, place }) => ({ severity, message, rule, line: place.line, href: undefined })),
+    editHref: editHref(settings.forge, sop),
+    reportHref: reportHref(settings.forge, sop),
+    history: site.history.entries.filter((entry) => entry.sop.id === sop.id).map((entry) => changeItem(entry, site)),
+    historyNotice: site.history.notice,
+    changelog: (sop.meta.changelog ?? [])
+      .map(({ version, date, what, why, approvedBy }) => ({
+        version,
+        date,
+        what,
+        why,
+        approvedBy: approvedBy === undefined ? undefined : site.roles.linkTo(approvedBy).label,
+      }))
+      .toSorted((a, b) => compareVersions(b.version, a.version)),
+  };
+}
+
+function getSop(site: Site, address: string): Sop {
+  const sop = site.sopByAddress.get(address);
+  if (!sop) throw new Error(`No SOP has the address ${address}`);
+  return sop;
+}
+
+/** What it depends on, then what it names as related; each once, without itself and without what does not exist. */
+function relatedSops(sop: Sop, site: Site): Sop[] {
+  const ids = [...(sop.meta.dependsOn ?? []).map((dependency) => dependency.sop), ...(sop.meta.related ?? []), sop.meta.successor];
+  return [...new Set(ids)].flatMap((id) => (id === undefined || id === sop.id ? [] : (site.playbook.byId.get(id) ?? [])));
+}
+
+function dependsOn(sop: Sop, id: string): boolean {
+  return sop.id !== id && (sop.meta.dependsOn ?? []).some((dependency) => dependency.sop === id);
+}
