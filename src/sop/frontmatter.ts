@@ -51,7 +51,7 @@ export function readFrontmatter(source: string): RawFrontmatter {
         },
       },
     });
-    text = file.matter || 'isEmpty' in file ? file.matter.replace(/^\n/, '') : undefined;
+    text = /^---(?!-)/.test(source) ? file.matter.replace(/^\n/, '') : undefined;
   } catch (cause) {
     problems.push({ place: START_OF_FILE, message: cause instanceof Error ? cause.message : String(cause) });
   }
