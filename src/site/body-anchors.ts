@@ -17,8 +17,8 @@ export interface BodyHeading {
 }
 
 /**
- * The ids that headings and steps get on the page. Headings as forges give them. The steps of the first list are
- * `step-3` and `step-3-2`; those of a later list, which starts again at 1, are `list-2-step-3`.
+ * The ids that headings and steps get on the page. Headings as forges give them; steps are `step-3` and `step-3-2`.
+ * Where a later list starts again at 1, its steps are `list-2-step-3`.
  */
 export function bodyAnchors(sop: Sop): BodyAnchors {
   const headings = headingSlugs(sop.tree);
@@ -26,7 +26,7 @@ export function bodyAnchors(sop: Sop): BodyAnchors {
   const steps = new Map<ListItem, string>();
   const addStep = (step: Step): void => {
     const number = `step-${step.number.replaceAll('.', '-')}`;
-    let id = step.block === 0 ? number : `list-${step.block + 1}-${number}`;
+    let id = taken.has(number) ? `list-${step.block + 1}-${number}` : number;
     while (taken.has(id)) id = `${id}-item`;
     taken.add(id);
     steps.set(step.node, id);

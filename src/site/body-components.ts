@@ -28,7 +28,7 @@ export function componentHandlers(sop: Sop): Handlers {
     const attributes = literalAttributes(node) ?? refuse('an attribute that is no plain text', node);
     const children = state.all(node as unknown as Parents);
     const isInline = node.type === 'mdxJsxTextElement';
-    if (node.name === 'Callout') return callout(attributes['kind'] ?? 'note', children, isInline);
+    if (node.name === 'Callout') return callout(attributes, children, isInline);
     if (node.name === 'Template') return template(attributes['title'] ?? 'Text to copy', children, isInline);
     return refuse(`the component <${node.name ?? ''}>`, node);
   };
@@ -51,10 +51,11 @@ function literalAttributes({ attributes }: JsxNode): Record<string, string> | un
   return read;
 }
 
-function callout(kind: string, children: ElementContent[], isInline: boolean): Element {
-  const known = kind in CALLOUTS ? kind : 'note';
+function callout({ kind = 'note', title }: Record<string, string>, children: ElementContent[], isInline: boolean): Element {
+  const known = Object.hasOwn(CALLOUTS, kind) ? kind : 'note';
   if (isInline) return element('span', { className: ['callout'], dataKind: known }, children);
-  const label = element('p', { className: ['callout-label'] }, [{ type: 'text', value: CALLOUTS[known] ?? 'Note' }]);
+  const word = CALLOUTS[known] ?? 'Note';
+  const label = element('p', { className: ['callout-label'] }, [{ type: 'text', value: title ? `${word}: ${title}` : word }]);
   return element('aside', { className: ['callout'], dataKind: known, role: 'note' }, [label, ...children]);
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path/posix';
 import type { Playbook } from '../playbook/playbook.ts';
+import { isSafeUrl, schemeOf } from '../sop/link-scheme.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { GLOSSARY, ROLES, sopHref } from './addresses.ts';
 
@@ -21,10 +22,10 @@ export function makeLinkFinder(playbook: Playbook): LinkFinder {
   const addresses = new Set(byFile.values());
 
   return (url, from) => {
-    const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+    if (!isSafeUrl(url) || /^[/\\]{2}/.test(url)) return undefined;
+    const scheme = schemeOf(url);
     if (scheme === 'http' || scheme === 'https') return URL.canParse(url) ? { href: url, isExternal: true } : undefined;
-    if (scheme === 'mailto' || scheme === 'tel') return { href: url, isExternal: false };
-    if (scheme !== undefined || url.startsWith('//')) return undefined;
+    if (scheme !== undefined) return { href: url, isExternal: false };
     const [, target = '', fragment = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
     if (target === '') return fragment === '' ? undefined : { href: fragment, isExternal: false };
     const page = addresses.has(target) ? target : findFile(target, from, byFile);

@@ -11,7 +11,7 @@ export function linkTerms(tree: Root, findTerms: TermFinder): void {
   const visit = (parent: Root | Element): void => {
     for (let index = 0; index < parent.children.length; index++) {
       const child = parent.children[index] as RootContent;
-      if (child.type === 'element' && !SKIPPED.has(child.tagName)) visit(child);
+      if (child.type === 'element' && !isSkipped(child)) visit(child);
       if (child.type !== 'text') continue;
       const parts = splitAtTerms(child.value, findTerms, linked);
       if (!parts) continue;
@@ -20,6 +20,10 @@ export function linkTerms(tree: Root, findTerms: TermFinder): void {
     }
   };
   visit(tree);
+}
+
+function isSkipped({ tagName, properties }: Element): boolean {
+  return SKIPPED.has(tagName) || (Array.isArray(properties.className) && properties.className.includes('actor'));
 }
 
 function splitAtTerms(text: string, findTerms: TermFinder, linked: Set<string>): ElementContent[] | undefined {

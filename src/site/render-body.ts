@@ -27,12 +27,17 @@ export function makeBodyContext(playbook: Playbook): BodyContext {
   };
 }
 
-/**
- * An SOP's body as HTML. Its components are known names with literal attributes; anything else that MDX would run
- * throws, so nothing in a file is ever executed.
- */
+/** An SOP's body as HTML, with the first mention of each glossary term linked. */
 export function renderBody(sop: Sop, context: BodyContext): string {
-  const tree = toHast(sop.tree, { handlers: bodyHandlers(sop, context) }) as HastRoot;
+  const tree = bodyTree(sop, context);
   linkTerms(tree, context.findTerms);
   return toHtml(tree).trim();
+}
+
+/**
+ * An SOP's body as a tree of HTML. Its components are known names with literal attributes; anything else that MDX
+ * would run throws, so nothing in a file is ever executed.
+ */
+export function bodyTree(sop: Sop, context: BodyContext): HastRoot {
+  return toHast(sop.tree, { handlers: bodyHandlers(sop, context) }) as HastRoot;
 }

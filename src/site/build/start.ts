@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { runLint } from '../../cli/commands/lint.ts';
+import { findContent } from '../../cli/find-content.ts';
+import type { ExitCode } from '../../cli/run.ts';
+import type { Terminal } from '../../cli/terminal.ts';
+import { UserError } from '../../cli/user-error.ts';
+import { buildSite } from './build-site.ts';
+import { renderBlockers } from './find-blockers.ts';
+import { serveSite, type ServedSite } from './serve-site.ts';
+import { readSiteArguments, type SiteArguments } from './site-arguments.ts';
+
+export interface Outcome {
+  readonly exitCode: ExitCode;
+  /** The running site; the caller closes it. */
+  readonly site?: ServedSite;
+}
+
+const START = {
+  name: 'npm start --',
+  description: 'Score the SOPs, build the site, and serve it.',
+  options: ['content', 'as-of', 'port', 'no-serve'],
+} as const;
+const BUILD = { name: 'build-site', description: 'Build the site into dist/.', options: ['content', 'as-of'] } as const;
+const SERVE = { name: 'serve', description: 'Serve the site built last.', options: ['port'] } as const;
+
+/** `npm start`: lint, build, serve. A playbook that fails its lint is shown all the same, and said to fail. */
+export function runStart(args: readonly string[], terminal: Terminal): Promise<Outcome> {
+  return guard(terminal, async () => {
+    const given = readSiteArguments(START, args, terminal);
+    if (!given) return { exitCode: 0 };
+    const linted = await runLint({ paths: [], content: given.content, asOf: given.asOf, format: 'text' }, terminal);
+    if (linted !== 0) terminal.write('\nThe playbook does not pass, for the reasons above. The site shows it all the same, and says so.\n');
+    const exitCode = await build(given, terminal);
+    return exitCode !== 0 || !given.serve ? { exitCode } : await serve(given.port, terminal);
+  });
+}
+
+/** Builds the site without serving it. */
+export function runBuild(args: readonly string[], terminal: Terminal): Promise<Outcome> {
+  return guard(terminal, async () => {
+    const given = readSiteArguments(BUILD, args, terminal);
+    return { exitCode: given ? await build(given, terminal) : 0 };
+  });
+}
+
+/** Serves the site built last. */
+export function runServe(args: readonly string[], terminal: Terminal): Promise<Outcome> {
+  return guard(terminal, async () => {
+    const given = readSiteArguments(SERVE, args, terminal);
+    return given ? await serve(given.port, terminal) : { exitCode: 0 };
+  });
+}
+
+async function build({ content, asOf }: SiteArguments, terminal: Terminal): Promise<ExitCode> {
+  const { contentDir } = findContent(content, [], terminal);
+  const began = performance.now();
+  const result = await buildSite({ root: terminal.cwd, contentDir, today: asOf, outDir: siteDir(terminal) });
+  if (result.kind === 'blocked') {
+    terminal.writeError(`\nThe site is not built; the previous one stays in place. Mend these first:\n${renderBlockers(result.blockers)}`);
+    return 1;
+  }
+  terminal.write(`\nBuilt the site with ${result.sops} ${result.sops === 1 ? 'SOP' : 'SOPs'} in ${((performance.now() - began) / 1000).toFixed(1)} s.\n`);
+  return 0;
+}
+
+async function serve(port: number, terminal: Terminal): Promise<Outcome> {
+  const site = await serveSite(siteDir(terminal), port);
+  terminal.write(`\nThe playbook is at ${site.url}   (Ctrl-C ends it)\n`);
+  return { exitCode: 0, site };
+}
+
+function siteDir(terminal: Terminal): string {
+  return path.join(terminal.cwd, 'dist');
+}
+
+async function guard(terminal: Terminal, run: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run();
+  } catch (cause) {
+    if (!(cause instanceof UserError)) throw cause;
+    terminal.writeError(`${cause.message}\n  ${cause.hint}\n`);
+    return { exitCode: 2 };
+  }
+}
