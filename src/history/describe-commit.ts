@@ -5,11 +5,13 @@ import type { Contact, LoggedCommit } from './parse-log.ts';
 /**
  * A logged commit as history shows it.
  *
+ * @param position its place on the first-parent line; higher is newer.
  * @param writers the commits that a merge brought in; the commit itself otherwise.
  * @param mapped co-authors as written -> after the mailmap.
  */
 export function describeCommit(
   commit: LoggedCommit,
+  position: number,
   writers: readonly LoggedCommit[],
   mapped: ReadonlyMap<string, Contact>,
   ignored: ReadonlySet<string>,
@@ -18,6 +20,7 @@ export function describeCommit(
   const people = contributors.filter((contact) => !isBot(contact));
   return {
     hash: commit.hash,
+    position,
     date: dateOf(commit.time),
     authors: (people.length > 0 ? people : contributors).map(({ name }) => name),
     subject: subjectOf(commit.message),

@@ -49,6 +49,11 @@ export function resolveArguments(ref: string): string[] {
   return ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`];
 }
 
+/** What landed on the first-parent line after `base`, one hash a line. */
+export function sinceArguments(base: string, head: string): string[] {
+  return ['rev-list', '--first-parent', head, `^${base}`];
+}
+
 export function mergeBaseArguments(one: string, other: string): string[] {
   return ['rev-parse', '--revs-only', `${one}...${other}`];
 }

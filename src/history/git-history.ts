@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { blobId, formatOfId, isBlob } from './blob-id.ts';
 import { isBelow } from './documents-below.ts';
 import { explainFailure, findRepository, resolveRef } from './find-repository.ts';
-import { mergeBaseArguments, treeArguments } from './git-arguments.ts';
+import { mergeBaseArguments, sinceArguments, treeArguments } from './git-arguments.ts';
 import { GitFailure, openGit, type Environment } from './git-command.ts';
 import { FULL } from './history-state.ts';
 import type { DocumentHistory, History } from './history.ts';
@@ -58,6 +58,11 @@ export async function openHistory(contentDir: string, { environment = process.en
       const other = state === FULL ? await resolveRef(git, ref) : undefined;
       if (other === undefined || head === undefined) return undefined;
       return /^\^(.+)$/m.exec(await git.text(mergeBaseArguments(other, head)))?.[1];
+    },
+    commitsSince: async (ref) => {
+      const base = await resolveRef(git, ref);
+      if (base === undefined || head === undefined) return undefined;
+      return new Set((await git.text(sinceArguments(base, head))).split('\n').filter(Boolean));
     },
     filesAt: async (commit) => {
       const entries = parseTree(await git.text(treeArguments(commit, folder)));

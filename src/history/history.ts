@@ -3,6 +3,8 @@ import type { HistoryState } from './history-state.ts';
 /** One commit on the first-parent line: what landed, when, and by whom. */
 export interface Commit {
   readonly hash: string;
+  /** Its place on the first-parent line among those that touched Markdown; higher is newer. */
+  readonly position: number;
   /** When it landed: the committer's date, ISO 8601 in UTC, to the second. */
   readonly date: string;
   /** Names of the authors and co-authors after the mailmap; for a merge, of those who wrote what it brought in. */
@@ -58,6 +60,8 @@ export interface History {
   resolve(ref: string): Promise<string | undefined>;
   /** The commit at which HEAD left `ref`; undefined where they share none, or it cannot be known. */
   mergeBase(ref: string): Promise<string | undefined>;
+  /** Hashes of the commits on the first-parent line that `ref` does not hold; undefined when `ref` is unknown. */
+  commitsSince(ref: string): Promise<ReadonlySet<string> | undefined>;
   /** Path -> blob id of the regular files in the folder at a commit. */
   filesAt(commit: string): Promise<ReadonlyMap<string, string>>;
   /** The id that git would give these bytes, unfiltered. */

@@ -3,7 +3,7 @@ import { FULL, type HistoryState } from './history-state.ts';
 import type { Commit, DocumentHistory, History, Version } from './history.ts';
 
 /** One commit, told by what it left behind: path -> text, or null for a file it took away. */
-export interface InMemoryCommit extends Partial<Omit<Commit, 'hash'>> {
+export interface InMemoryCommit extends Partial<Omit<Commit, 'hash' | 'position'>> {
   readonly files: Readonly<Record<string, string | null>>;
   /** New path -> old path, of files that this commit moved; their text stays unless `files` gives another. */
   readonly moved?: Readonly<Record<string, string>>;
@@ -41,6 +41,7 @@ export function makeInMemoryHistory(commits: readonly InMemoryCommit[], state: H
     readBlobs: async (ids) => new Map([...ids].flatMap((id) => (texts.has(id) ? [[id, texts.get(id) as string] as const] : []))),
     resolve: async (ref) => (ref === 'HEAD' ? hashes.at(-1) : hashes.find((hash) => hash === ref)),
     mergeBase: async (ref) => hashes.find((hash) => hash === ref),
+    commitsSince: async (ref) => (hashes.includes(ref) ? new Set(hashes.slice(hashes.indexOf(ref) + 1)) : undefined),
     filesAt: async (commit) => trees.get(commit) ?? new Map(),
     workingTreeBlobId: (bytes) => blobId(bytes),
     isBlob,
@@ -50,6 +51,7 @@ export function makeInMemoryHistory(commits: readonly InMemoryCommit[], state: H
 function makeCommit(told: InMemoryCommit, index: number): Commit {
   return {
     hash: String(index + 1).padStart(40, '0'),
+    position: index,
     date: `2026-01-${String((index % 28) + 1).padStart(2, '0')}T09:00:00Z`,
     authors: ['Ada Author'],
     subject: `Commit ${index + 1}`,

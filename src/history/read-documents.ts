@@ -86,6 +86,7 @@ async function commitDescriber({ git, head }: Source, log: readonly LoggedCommit
     contributions = findContributions(head, graph, all);
   }
   const mapped = await mapCoAuthors(git, [...log, ...all]);
+  const positions = new Map(log.map((commit, index) => [commit, log.length - index]));
   const known = new Map<string, Commit>();
   return (link) => {
     const { commit, before, after } = link;
@@ -93,7 +94,7 @@ async function commitDescriber({ git, head }: Source, log: readonly LoggedCommit
     const brought = commit.parents.length > 1 ? contributions?.of(commit.hash, paths) : undefined;
     const key = brought ? `${commit.hash} ${contributorsOf(brought, mapped).map(renderContact).join()}` : commit.hash;
     let described = known.get(key);
-    if (!described) known.set(key, (described = describeCommit(commit, brought ?? [commit], mapped, ignored)));
+    if (!described) known.set(key, (described = describeCommit(commit, positions.get(commit) ?? 0, brought ?? [commit], mapped, ignored)));
     return described;
   };
 }

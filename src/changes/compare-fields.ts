@@ -1,0 +1,91 @@
+import type { Change, ChangeSeverity } from './change.ts';
+import { isFields, isSame, listOf, meaningOf, quote, say, type Fields } from './values.ts';
+
+interface FieldWords {
+  readonly key: string;
+  readonly type: string;
+  readonly noun: string;
+  readonly severity: ChangeSeverity;
+}
+
+/** Frontmatter keys with one value, told as "Owner changed: a -> b". */
+const FIELDS: readonly FieldWords[] = [
+  { key: 'status', type: 'status', noun: 'Status', severity: 'notify' },
+  { key: 'owner', type: 'owner', noun: 'Owner', severity: 'notify' },
+  { key: 'title', type: 'title', noun: 'Title', severity: 'notify' },
+  { key: 'cadence', type: 'cadence', noun: 'Cadence', severity: 'retrain' },
+  { key: 'successor', type: 'successor', noun: 'Successor', severity: 'notify' },
+  { key: 'kind', type: 'kind', noun: 'Kind', severity: 'editorial' },
+  { key: 'reviewEvery', type: 'review-interval', noun: 'Review interval', severity: 'editorial' },
+];
+
+/** Keys that hold named values, told one by one: "Accountable changed: a -> b". */
+const GROUPS: readonly (FieldWords & { readonly names: Readonly<Record<string, string>> })[] = [
+  {
+    key: 'raci', type: 'raci', noun: 'RACI', severity: 'notify',
+    names: { responsible: 'Responsible', accountable: 'Accountable', consulted: 'Consulted', informed: 'Informed' },
+  },
+  { key: 'feedback', type: 'feedback', noun: 'Feedback', severity: 'notify', names: { channel: 'Feedback channel', triage: 'Feedback is answered by', respond: 'Feedback is answered within' } },
+  { key: 'impact', type: 'impact', noun: 'Impact', severity: 'editorial', names: { revenue: 'Revenue impact', keyPerson: 'Key-person impact' } },
+];
+
+/** Keys that hold plain lists, told as what came and what went. */
+const LISTS: readonly FieldWords[] = [
+  { key: 'systems', type: 'system', noun: 'System', severity: 'notify' },
+  { key: 'reviewOn', type: 'review-trigger', noun: 'Review trigger', severity: 'editorial' },
+  { key: 'related', type: 'related', noun: 'Related SOP', severity: 'editorial' },
+];
+
+/** Changes of the frontmatter's plain values. */
+export function compareFields(before: Fields, after: Fields): Change[] {
+  return [
+    ...FIELDS.flatMap((words) => compareValue(words, before[words.key], after[words.key])),
+    ...GROUPS.flatMap((words) => compareGroup(words, before[words.key], after[words.key])),
+    ...LISTS.flatMap((words) => compareList(words, before[words.key], after[words.key])),
+  ];
+}
+
+function compareValue({ key, type, noun, severity }: FieldWords, old: unknown, now: unknown): Change[] {
+  if (key === 'status' && isSame(old ?? 'active', now ?? 'active')) return [];
+  if (isSame(old, now)) return [];
+  const implied = key === 'status' ? 'active' : undefined;
+  return [{ type: `${type}-changed`, severity, ...tell(noun, old ?? implied, now ?? implied), part: key }];
+}
+
+/** "Owner changed: a -> b", "Owner set: b" or "Owner removed: a", with both values. */
+export function tell(noun: string, old: unknown, now: unknown): Pick<Change, 'text' | 'before' | 'after'> {
+  const [before, after] = [isNone(old) ? undefined : say(old), isNone(now) ? undefined : say(now)];
+  if (before === undefined) return { text: `${noun} set: ${after}`, after };
+  if (after === undefined) return { text: `${noun} removed: ${before}`, before };
+  return { text: `${noun} changed: ${quote(old)} -> ${quote(now)}`, before, after };
+}
+
+function isNone(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function compareGroup(words: (typeof GROUPS)[number], old: unknown, now: unknown): Change[] {
+  if (isSame(old, now)) return [];
+  const type = `${words.type}-changed`;
+  if (!isFields(old ?? {}) || !isFields(now ?? {})) return [{ type, severity: words.severity, ...tell(words.noun, old, now), part: words.key }];
+  const [left, right] = [old ?? {}, now ?? {}] as [Fields, Fields];
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((name): Change[] => {
+    const same = isSame(sorted(left[name]), sorted(right[name]));
+    return same ? [] : [{ type, severity: words.severity, ...tell(words.names[name] ?? `${words.noun} ${name}`, left[name], right[name]), part: words.key }];
+  });
+}
+
+/** The order of a list of names says nothing. */
+function sorted(value: unknown): unknown {
+  return Array.isArray(value) ? value.toSorted((a, b) => (meaningOf(a) < meaningOf(b) ? -1 : 1)) : value;
+}
+
+function compareList({ key, type, noun, severity }: FieldWords, old: unknown, now: unknown): Change[] {
+  const [left, right] = [listOf(old), listOf(now)];
+  const added = right.filter((item) => !left.some((other) => isSame(item, other)));
+  const removed = left.filter((item) => !right.some((other) => isSame(item, other)));
+  return [
+    ...added.map((item): Change => ({ type: `${type}-added`, severity, text: `${noun} added: ${say(item)}`, part: key, after: say(item) })),
+    ...removed.map((item): Change => ({ type: `${type}-removed`, severity, text: `${noun} removed: ${say(item)}`, part: key, before: say(item) })),
+  ];
+}

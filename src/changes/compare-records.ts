@@ -1,0 +1,92 @@
+import type { Change, ChangeSeverity } from './change.ts';
+import { matchRecords } from './match-records.ts';
+import { isFields, isSame, listOf, quote, say, squeeze, type Fields } from './values.ts';
+
+interface RecordWords {
+  readonly key: string;
+  readonly type: string;
+  readonly noun: string;
+  readonly severity: ChangeSeverity;
+  /** The key whose value names the record. */
+  readonly name: string;
+  /** What else it says, by the words that a reader would use. */
+  readonly facets: Readonly<Record<string, (record: Fields) => unknown>>;
+}
+
+const field = (key: string) => (record: Fields): unknown => record[key];
+
+/** Frontmatter keys that hold lists of records. */
+const RECORDS: readonly RecordWords[] = [
+  {
+    key: 'trigger', type: 'trigger', noun: 'Trigger', severity: 'retrain', name: 'event',
+    facets: { system: field('system'), condition: (record) => listOf(record['when']).map(sayCriterion), 'calendar reason': field('calendarReason') },
+  },
+  { key: 'inputs', type: 'input', noun: 'Input', severity: 'retrain', name: 'what', facets: { system: field('system'), location: field('location') } },
+  {
+    key: 'outputs', type: 'output', noun: 'Output', severity: 'retrain', name: 'what',
+    facets: { format: field('format'), recipient: field('recipient'), channel: field('channel') },
+  },
+  {
+    key: 'escalation', type: 'escalation', noun: 'Escalation', severity: 'retrain', name: 'when',
+    facets: { 'goes to': field('to'), channel: field('channel'), 'time limit': field('within') },
+  },
+  {
+    key: 'metrics', type: 'metric', noun: 'Metric', severity: 'notify', name: 'name',
+    facets: { report: field('report'), target: (record) => sayAmount(record, 'target'), 'value to act at': field('actAt') },
+  },
+  {
+    key: 'dependsOn', type: 'dependency', noun: 'Dependency', severity: 'notify', name: 'sop',
+    facets: { output: field('output'), step: field('step'), term: field('term') },
+  },
+  { key: 'waivers', type: 'waiver', noun: 'Waiver', severity: 'editorial', name: 'rule', facets: { reason: field('reason'), owner: field('owner'), expires: field('expires') } },
+];
+
+/** Changes of the frontmatter's lists of records: what came, what went and, record by record, what differs. */
+export function compareRecords(before: Fields, after: Fields): Change[] {
+  return RECORDS.flatMap((words) => (isSame(before[words.key], after[words.key]) ? [] : compareList(words, before[words.key], after[words.key])));
+}
+
+function compareList(words: RecordWords, before: unknown, after: unknown): Change[] {
+  const { key, type, noun, severity } = words;
+  const nameOf = (record: Fields) => squeeze(String(record[words.name] ?? record['value'] ?? Object.values(record)[0] ?? ''));
+  const { pairs, removed, added } = matchRecords(before, after, nameOf);
+  const whole = (record: Fields) => [say(nameOf(record)), ...Object.values(words.facets).map((facet) => facet(record)).filter((value) => say(value) !== 'nothing').map(say)];
+  const told = (record: Fields) => {
+    const [name = '', ...facets] = whole(record);
+    return facets.length > 0 ? `${name} (${facets.join(', ')})` : name;
+  };
+  return [
+    ...pairs.flatMap((pair) => compareRecord(words, nameOf, pair.before, pair.after)),
+    ...added.map((record): Change => ({ type: `${type}-added`, severity, text: `${noun} added: ${told(record)}`, part: key, after: told(record) })),
+    ...removed.map((record): Change => ({ type: `${type}-removed`, severity, text: `${noun} removed: ${told(record)}`, part: key, before: told(record) })),
+  ];
+}
+
+function compareRecord(words: RecordWords, nameOf: (record: Fields) => string, before: Fields, after: Fields): Change[] {
+  const common = { type: `${words.type}-changed`, severity: words.severity, part: words.key };
+  const changes: Change[] = [];
+  if (!isSame(nameOf(before), nameOf(after))) {
+    changes.push({ ...common, text: `${words.noun} changed: ${quote(nameOf(before))} -> ${quote(nameOf(after))}`, before: say(nameOf(before)), after: say(nameOf(after)) });
+  }
+  for (const [label, facet] of Object.entries(words.facets)) {
+    const [old, now] = [facet(before), facet(after)];
+    if (isSame(old, now)) continue;
+    changes.push({ ...common, text: `${words.noun} "${say(nameOf(after))}": ${label} ${quote(old)} -> ${quote(now)}`, before: say(old), after: say(now) });
+  }
+  return changes;
+}
+
+/** A condition in words: `Lead.Score >= 60 points`, `Opportunity.Budget is set`, `Call summary in crm`. */
+export function sayCriterion(criterion: unknown): string {
+  if (!isFields(criterion)) return say(criterion);
+  const { field: name, metric, artefact, op, value, unit, system } = criterion;
+  const parts = [name ?? metric ?? artefact, op, value === undefined || value === null ? undefined : say(value), unit, system === undefined ? undefined : `in ${say(system)}`];
+  return parts.filter((part) => part !== undefined && part !== null).map(String).join(' ');
+}
+
+/** A bound in words: `<= 5 min`. */
+function sayAmount(record: Fields, key: string): string | undefined {
+  if (record[key] === undefined || record[key] === null) return undefined;
+  const unit = record['unit'] === undefined ? '' : ` ${say(record['unit'])}`;
+  return `${record['op'] === undefined ? '' : `${say(record['op'])} `}${say(record[key])}${unit}`;
+}

@@ -1,0 +1,84 @@
+import type { Sop } from '../sop/parse-sop.ts';
+import type { Change } from './change.ts';
+import { compareBodies } from './compare-body.ts';
+import { compareFields } from './compare-fields.ts';
+import { compareLimits } from './compare-limits.ts';
+import { compareRecords } from './compare-records.ts';
+import { compareReview } from './compare-review.ts';
+import { versionOfSop, type SopVersion } from './sop-version.ts';
+import { isSame, quote, say } from './values.ts';
+
+/** Part of every key under which comparisons are kept: raise it when the same two texts compare differently. */
+export const COMPARISON_VERSION = 1;
+
+/** What changed between two versions of an SOP, in the process's own words; the first or last version has no partner. */
+export function compareSops(before: Sop | undefined, after: Sop | undefined): Change[] {
+  return compareVersions(before && versionOfSop(before), after && versionOfSop(after));
+}
+
+/** As `compareSops`, of what is compared alone. */
+export function compareVersions(before: SopVersion | undefined, after: SopVersion | undefined): Change[] {
+  if (!before || !after) return [...(after ? [addition(after)] : []), ...(before ? [removal(before)] : [])];
+  const moved = compareFiles(before.file, after.file);
+  if (before.text === after.text) return moved;
+  const changes = [...moved, ...compareFrontmatter(before, after), ...compareBodies(before, after)];
+  const told = changes.some(({ type }) => type !== 'version-changed') ? changes.filter(({ type }) => type !== 'version-changed') : changes;
+  if (told.length > 0) return told;
+  const text = isSame(before.fields, after.fields) ? 'Formatting only: no change in meaning' : 'Frontmatter edited in details';
+  return [{ type: 'editorial', severity: 'editorial', text, part: '' }];
+}
+
+function addition(version: SopVersion): Change {
+  const draft = version.fields['status'] === 'draft' ? ' as a draft' : '';
+  return { type: 'sop-added', severity: 'notify', text: `SOP added${draft}: ${titleOf(version)}`, part: '', after: titleOf(version) };
+}
+
+function removal(version: SopVersion): Change {
+  return { type: 'sop-removed', severity: 'notify', text: `SOP removed: ${titleOf(version)}`, part: '', before: titleOf(version) };
+}
+
+/** The title as written, or else the file's name. */
+export function titleOf({ fields, file }: SopVersion): string {
+  return typeof fields['title'] === 'string' ? say(fields['title']) : idOfFile(file);
+}
+
+/** The id that a file gives its SOP. */
+export function idOfFile(file: string): string {
+  return (file.split('/').at(-1) ?? '').replace(/\.mdx?$/i, '');
+}
+
+/** A new name changes the SOP's id, and with it links to the SOP; a new folder changes the function it belongs to. */
+function compareFiles(before: string, after: string): Change[] {
+  if (before === after) return [];
+  const [oldId, newId] = [idOfFile(before), idOfFile(after)];
+  const [oldFolder, newFolder] = [before, after].map((file) => file.split('/').slice(0, -1).join('/'));
+  const common = { severity: 'notify' as const, part: '' };
+  return [
+    ...(oldId === newId ? [] : [{ type: 'sop-renamed', ...common, text: `SOP renamed: ${oldId} -> ${newId}`, before: oldId, after: newId }]),
+    ...(oldFolder === newFolder ? [] : [{ type: 'sop-moved', ...common, text: `SOP moved: ${oldFolder || 'the top'} -> ${newFolder || 'the top'}`, before: oldFolder, after: newFolder }]),
+  ];
+}
+
+/** Keys that the comparisons know; any other is told as an edit of the frontmatter. */
+const KNOWN = new Set([
+  'title', 'owner', 'trigger', 'cadence', 'inputs', 'outputs', 'lastReviewed', 'status', 'successor', 'kind', 'version', 'escalation', 'sla', 'reviewEvery', 'reviewOn',
+  'metrics', 'feedback', 'impact', 'review', 'changelog', 'raci', 'gates', 'approvals', 'systems', 'dependsOn', 'related', 'waivers',
+]);
+
+function compareFrontmatter(before: SopVersion, after: SopVersion): Change[] {
+  const common = { severity: 'notify' as const, part: 'frontmatter' };
+  if (after.isUnreadable) return before.isUnreadable ? [] : [{ type: 'frontmatter-broken', ...common, text: 'Frontmatter became unreadable: its YAML is broken' }];
+  if (before.isUnreadable) {
+    const known = Object.keys(before.fields).length > 0 ? compareFrontmatter({ ...before, isUnreadable: false }, after) : [];
+    return [{ type: 'frontmatter-repaired', ...common, text: 'Frontmatter repaired: its YAML can be read again' }, ...known];
+  }
+  const [old, now] = [before.fields, after.fields];
+  const unknown = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => !KNOWN.has(key) && !isSame(old[key], now[key]));
+  return [
+    ...compareFields(old, now),
+    ...compareRecords(old, now),
+    ...compareLimits(old, now),
+    ...compareReview(old, now),
+    ...unknown.map((key): Change => ({ type: 'editorial', severity: 'editorial', text: `${key}: ${quote(old[key])} -> ${quote(now[key])}`, part: key, before: say(old[key]), after: say(now[key]) })),
+  ];
+}

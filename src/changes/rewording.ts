@@ -1,0 +1,93 @@
+import { diffArrays } from 'diff';
+import type { ChangeSeverity } from './change.ts';
+import { clip } from './values.ts';
+import { plainKey } from './words.ts';
+
+/** How two wordings of one passage differ. */
+export interface Rewording {
+  readonly severity: ChangeSeverity;
+  /** `"15 minutes" -> "10 minutes"`, or both wordings where little is left of the first. */
+  readonly detail: string;
+}
+
+interface Hunk {
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+  /** The unchanged word after it, and whether it opens the passage. */
+  readonly next: string;
+  readonly isFirst: boolean;
+}
+
+const MOST_HUNKS = 2;
+
+/** Compares two wordings; undefined when they differ in capitals, punctuation and spaces at most. */
+export function compareWording(before: string, after: string): Rewording | undefined {
+  if (plainKey(before) === plainKey(after)) return undefined;
+  const [left, right] = [before.split(' '), after.split(' ')];
+  const hunks = readHunks(left, right).filter(({ removed, added }) => plainKey(removed.join(' ')) !== plainKey(added.join(' ')));
+  const touched = hunks.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);
+  const isRewritten = touched > 0.6 * (left.length + right.length) || hunks.length > MOST_HUNKS + 1;
+  const shown = hunks.slice(0, MOST_HUNKS).map(renderHunk);
+  const more = hunks.length - shown.length;
+  return {
+    severity: hunks.every(isEditorial) ? 'editorial' : hunks.some(isCritical) ? 'retrain' : 'notify',
+    detail: isRewritten ? `"${clip(before, 80)}" -> "${clip(after, 80)}"` : [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', '),
+  };
+}
+
+function readHunks(before: string[], after: string[]): Hunk[] {
+  const hunks: { removed: string[]; added: string[]; next: string; isFirst: boolean }[] = [];
+  let open: (typeof hunks)[number] | undefined;
+  let seen = 0;
+  for (const part of diffArrays(before, after)) {
+    if (part.added || part.removed) {
+      if (!open) hunks.push((open = { removed: [], added: [], next: '', isFirst: seen === 0 }));
+      (part.added ? open.added : open.removed).push(...part.value);
+      continue;
+    }
+    seen += part.value.length;
+    if (open) open.next = part.value[0] ?? '';
+    open = undefined;
+  }
+  return hunks;
+}
+
+function renderHunk({ removed, added, next }: Hunk): string {
+  const isNumber = [removed, added].every((words) => words.length === 1 && /\d$/.test(words[0] ?? ''));
+  const unit = isNumber && /^(?:%|\p{L}+\W?$)/u.test(next) ? [next] : [];
+  const [before, after] = [removed, added].map((words) => clip([...words, ...unit].join(' ').replace(/[.,;:]+$/, ''), 60));
+  if (added.length === 0) return `"${before}" removed`;
+  if (removed.length === 0) return `"${after}" added`;
+  return `"${before}" -> "${after}"`;
+}
+
+const FILLERS = new Set(['a', 'an', 'the', 'please', 'just', 'also', 'that']);
+
+/** Fillers that come or go, and a letter put right in a longer word. */
+function isEditorial({ removed, added }: Hunk): boolean {
+  const [before, after] = [removed, added].map((words) => words.map(plainKey).filter((word) => word !== '' && !FILLERS.has(word))) as [string[], string[]];
+  return before.length === after.length && before.every((word, index) => word === after[index] || isMisspelling(word, after[index] ?? ''));
+}
+
+/** One letter added, left out, changed or swapped with its neighbour, in two words that begin alike. */
+function isMisspelling(one: string, other: string): boolean {
+  if (/[\d\P{L}]/u.test(one + other) || one.length < 5 || one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const [middle, otherMiddle] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  return middle.length <= 1 && otherMiddle.length <= 1 ? true : middle.length === 2 && otherMiddle === `${middle[1]}${middle[0]}`;
+}
+
+/** Words on which an instruction turns. */
+const CRITICAL = new Set([
+  'not', 'no', 'never', 'none', 'only', 'if', 'unless', 'else', 'otherwise', 'except', 'without', 'or', 'until', 'before', 'after', 'first', 'then',
+  'must', 'may', 'can', 'all', 'any', 'each', 'both', 'above', 'below', 'over', 'under', 'least', 'most', 'more', 'less', 'fewer',
+]);
+
+/** A number, a name of a field or channel, a word on which the instruction turns, or its verb. */
+function isCritical({ removed, added, isFirst }: Hunk): boolean {
+  if (isFirst && removed.length > 0 && added.length > 0) return true;
+  return [...removed, ...added].some((word) => /\d|[<>=%#@]|\p{L}\.\p{L}|_/u.test(word) || CRITICAL.has(plainKey(word)));
+}

@@ -1,0 +1,57 @@
+import { durationInWords, durationMinutes } from '../sop/iso-time.ts';
+
+/** A mapping of the frontmatter as written; any value may be malformed. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function isFields(value: unknown): value is Fields {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** A value as a list: one alone counts as a list of one, none as an empty list. */
+export function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What a value means, as text: key order, spaces, quotes and the way a duration is written make no difference. */
+export function meaningOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return `[${value.map(meaningOf).join('\n')}]`;
+  if (isFields(value)) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+    return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${key}: ${meaningOf(item)}`).join('\n')}}`;
+  }
+  const text = squeeze(String(value));
+  const minutes = durationMinutes(text);
+  return minutes === undefined ? text : `${minutes} min`;
+}
+
+export function isSame(one: unknown, other: unknown): boolean {
+  return one === other || meaningOf(one) === meaningOf(other);
+}
+
+/** A value as a reader would say it; "nothing" where there is none. */
+export function say(value: unknown): string {
+  if (value === undefined || value === null || value === '') return 'nothing';
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(say).join(', ');
+  if (isFields(value)) return Object.entries(value).map(([key, item]) => `${key} ${say(item)}`).join(', ');
+  return clip(durationInWords(squeeze(String(value))));
+}
+
+/** The same, with quotes round what would run into the sentence. */
+export function quote(value: unknown): string {
+  const said = say(value);
+  const isPlain = typeof value !== 'string' || !/\s/.test(said) || /^[<>=!]/.test(said) || said !== clip(squeeze(value));
+  return isPlain ? said : `"${said}"`;
+}
+
+/** Text of at most `length` characters, cut between words. */
+export function clip(text: string, length = 100): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  return `${cut.slice(0, cut.lastIndexOf(' ') > length / 2 ? cut.lastIndexOf(' ') : length - 1).trimEnd()}…`;
+}

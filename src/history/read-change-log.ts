@@ -1,0 +1,38 @@
+import { buildChangeLog, type ChangeLogEntry, type ComparisonCache } from '../changes/change-log.ts';
+import { openHistory, type OpenOptions } from './git-history.ts';
+import type { HistoryState } from './history-state.ts';
+import type { History } from './history.ts';
+
+/** The change log of a content folder, with what stood against reading it. */
+export interface ChangeLogReading {
+  /** Unless it is `full`, there are no entries, and it says why. */
+  readonly state: HistoryState;
+  readonly notices: readonly string[];
+  /** Newest first. */
+  readonly entries: readonly ChangeLogEntry[];
+}
+
+export interface ChangeLogOptions extends OpenOptions {
+  readonly cache?: ComparisonCache;
+}
+
+/** Reads the change log of a content folder from git. */
+export async function readChangeLog(contentDir: string, { cache, ...options }: ChangeLogOptions = {}): Promise<ChangeLogReading> {
+  return changeLogOf(await openHistory(contentDir, options), cache);
+}
+
+/** The change log of a history that is open already. */
+export async function changeLogOf(history: History, cache?: ComparisonCache): Promise<ChangeLogReading> {
+  const documents = await history.documents();
+  const ids = documents.flatMap(({ versions }) => versions.flatMap(({ blob, previousBlob }) => [blob, previousBlob])).filter((id) => id !== undefined);
+  const texts = await history.readBlobs(ids);
+  const entries = buildChangeLog({ documents, texts, cache });
+  return { state: history.state, notices: history.notices, entries };
+}
+
+/** The entries that landed since an ISO date, or after a reference; undefined when it is neither. */
+export async function entriesSince(history: History, entries: readonly ChangeLogEntry[], since: string): Promise<readonly ChangeLogEntry[] | undefined> {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return entries.filter(({ commit }) => commit.date.slice(0, 10) >= since);
+  const commits = await history.commitsSince(since);
+  return commits && entries.filter(({ commit }) => commits.has(commit.hash));
+}
