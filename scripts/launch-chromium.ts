@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { chromium as playwright, type Browser } from 'playwright-core';
+
+/** Unpacked beside the packages, so that another program's copy, whole or half, is never mistaken for ours. */
+const UNPACKED = path.resolve(import.meta.dirname, '../node_modules/.cache/chromium');
+const ARGUMENTS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', '--disable-background-networking', '--disable-component-update'];
+
+/**
+ * Starts the headless Chromium that comes in a package, so that browser tests run on a machine without a browser.
+ * Where the machine lacks the libraries that Chromium needs, those in the same package are used.
+ */
+export async function launchChromium(): Promise<Browser> {
+  mkdirSync(UNPACKED, { recursive: true });
+  process.env['TMPDIR'] = UNPACKED;
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs24.x'; // Makes the package unpack its libraries as well.
+  const libraryPath = process.env['LD_LIBRARY_PATH'];
+  const { default: packaged } = await import('@sparticuz/chromium');
+  const executablePath = await packaged.executablePath();
+  const bundled = process.env['LD_LIBRARY_PATH'] ?? '';
+  const launch = (libraries: string | undefined) =>
+    playwright.launch({ executablePath, args: ARGUMENTS, env: environment(libraries) });
+  try {
+    return await launch(libraryPath);
+  } catch (cause) {
+    if (!String(cause).includes('error while loading shared libraries')) throw cause;
+    return await launch(bundled);
+  }
+}
+
+function environment(libraries: string | undefined): Record<string, string> {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'LD_LIBRARY_PATH');
+  return { ...Object.fromEntries(own), ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) };
+}
