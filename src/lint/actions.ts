@@ -14,8 +14,8 @@ export interface Action {
   readonly verb: string;
   /** Offset in the sentence. */
   readonly index: number;
-  /** The word straight before the "and" that joins it to another verb, when only that word stands there. */
-  readonly joinedTo: string | undefined;
+  /** True for "approve" in "review and approve the quote": the verb before it stands without an object of its own. */
+  readonly sharesObject: boolean;
 }
 
 interface Token {
@@ -43,7 +43,8 @@ export function findActions(sentence: Sentence, lists: VerbLists): Action[] {
   let position = skipLeadIns(tokens, 0);
   const opening = isVerb(tokens, position, lists) ? position : findMainVerb(tokens, position, lists);
   if (opening === undefined) return [];
-  actions.push(actionAt(tokens, opening, undefined));
+  actions.push(actionAt(tokens, opening, false));
+  let previous = opening;
   let subordinate = false;
   let depth = 0;
   for (position = opening + 1; position < tokens.length; position++) {
@@ -55,9 +56,9 @@ export function findActions(sentence: Sentence, lists: VerbLists): Action[] {
     else if (SUBORDINATORS.has(token.lower) || startsInfinitive(tokens, position, lists)) subordinate = true;
     const joined = joinedVerb(tokens, position, subordinate, lists);
     if (joined === undefined) continue;
-    const before = tokens[position - 1];
-    actions.push(actionAt(tokens, joined, token.lower === 'and' && before && joined === position + 1 ? before.lower : undefined));
+    actions.push(actionAt(tokens, joined, position === previous + 1));
     subordinate = false;
+    previous = joined;
     position = joined;
   }
   return actions;
@@ -73,9 +74,9 @@ function skipLeadIns(tokens: readonly Token[], from: number): number {
   return position;
 }
 
-function actionAt(tokens: readonly Token[], position: number, joinedTo: string | undefined): Action {
+function actionAt(tokens: readonly Token[], position: number, sharesObject: boolean): Action {
   const token = tokens[position] as Token;
-  return { verb: token.lower, index: token.index, joinedTo };
+  return { verb: token.lower, index: token.index, sharesObject };
 }
 
 /** The verb after an opening clause: the first comma outside brackets that a verb follows. */

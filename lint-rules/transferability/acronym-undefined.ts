@@ -1,0 +1,95 @@
+import { knownNames } from '../../src/lint/known-names.ts';
+import { matchProse } from '../../src/lint/prose.ts';
+import { defineRule } from '../../src/lint/rule.ts';
+import type { Playbook } from '../../src/playbook/playbook.ts';
+import { KNOWN_ACRONYMS, SHOUTED_WORDS } from '../words/acronyms.ts';
+
+/** Two to six capitals, with a plural's s; not part of a code such as ABC-12, a path, a handle or a longer word. */
+const ACRONYM = /(?<![\p{L}\p{N}_#@$/.\\-])(\p{Lu}{2,6})(?:s|['’]s)?(?![\p{L}\p{N}_/\\]|[-.]\p{N}|\.\p{L}|-\p{Lu})/gu;
+/** Several words in capitals are emphasis. */
+const SHOUTING = /\p{Lu}{2,}[!,]?\s+\p{Lu}{2,}/u;
+
+export default defineRule({
+  name: 'acronym-undefined',
+  severity: 'warning',
+  weight: { smell: 0.12, precision: 0.6 },
+  summary: 'Every acronym stands in the glossary or is written out once',
+  why: 'A newcomer does not know the company\'s letters, and searching for three of them finds anything.',
+  source: 'INCOSE Guide to Writing Requirements, rule R37 (acronyms)',
+  examples: [
+    {
+      title: 'In the glossary, in the registries, written out, or known to all',
+      sop: '## Steps\n\n1. **SDR:** Tell the CRO which MQLs wait in the CRM.\n2. **SDR:** Export the ideal customer profile (ICP) as CSV.\n3. **SDR:** Compare the ICP with the WON (what others need) list by 17:00 UTC.\n',
+      expect: [],
+    },
+    {
+      title: 'An acronym that nothing explains, found once',
+      sop: '## Steps\n\n1. **SDR:** Enter the TCV in the CRM.\n2. **SDR:** Compare the TCV with the quote.\n',
+      expect: ['3:23 Unexpected acronym "TCV", expected an entry in glossary.yaml, or the words it stands for in brackets'],
+    },
+    {
+      title: 'Emphasis, codes, fields and numbers are no acronyms',
+      sop: '## Steps\n\n1. **SDR:** DO NOT call leads in phase II before ticket OPS-12 is closed.\n2. **SDR:** NEVER set `ZZZ`, **QQQ** or "XYZ" in Q4.\n',
+      expect: [],
+    },
+  ],
+  *check(sop, { playbook }) {
+    if (!playbook.glossary) yield { notChecked: 'the playbook has no glossary.yaml, so acronyms were compared with the text of each SOP only' };
+    const known = knownCapitals(playbook);
+    const seen = new Set<string>();
+    for (const { match, place, zoned, index } of matchProse(sop, ACRONYM)) {
+      const letters = match[1] ?? '';
+      if (seen.has(letters) || known.has(letters) || KNOWN_ACRONYMS.has(letters) || SHOUTED_WORDS.has(letters)) continue;
+      if (isShouted(zoned.passage.prose, index, letters)) continue;
+      seen.add(letters);
+      if (isWrittenOut(sop.text, letters)) continue;
+      yield { place, message: `Unexpected acronym "${letters}", expected an entry in glossary.yaml, or the words it stands for in brackets` };
+    }
+  },
+});
+
+const capitals = new WeakMap<Playbook, ReadonlySet<string>>();
+
+/** Every run of capitals in the names of the registries. */
+function knownCapitals(playbook: Playbook): ReadonlySet<string> {
+  let found = capitals.get(playbook);
+  if (!found) {
+    const { roles, systems, terms } = knownNames(playbook);
+    found = new Set([...roles, ...systems, ...terms].flatMap((name) => name.match(/\p{Lu}{2,6}/gu) ?? []));
+    capitals.set(playbook, found);
+  }
+  return found;
+}
+
+function isShouted(prose: string, index: number, letters: string): boolean {
+  const around = prose.slice(Math.max(0, index - 12), index + letters.length + 12);
+  const shout = SHOUTING.exec(around);
+  return shout !== null && shout[0].split(/[^\p{Lu}]+/u).some((word) => SHOUTED_WORDS.has(word));
+}
+
+/** True for "total contract value (TCV)", "TCV (total contract value)" and "TCV: total contract value" anywhere in the text. */
+function isWrittenOut(text: string, letters: string): boolean {
+  for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + letters.length)) {
+    const before = text.slice(Math.max(0, at - 100), at);
+    if (/[([][*_"“]*$/.test(before)) {
+      const words = before.match(/[\p{L}&-]+/gu)?.slice(-letters.length - 3) ?? [];
+      if (words.some((_, start) => spells(words.slice(start).join(' '), letters))) return true;
+    }
+    const after = text.slice(at + letters.length, at + letters.length + 100);
+    const meaning = /^[*_"”s]*\s*(?:\(|[–—=:-]\s|(?:stands for|means|is short for)\s)[*_"“\s]*([^)\n]+)/.exec(after)?.[1];
+    if (meaning !== undefined && spells(meaning, letters)) return true;
+  }
+  return false;
+}
+
+/** True when the words start with the first letter and hold the others in order. */
+function spells(words: string, letters: string): boolean {
+  const text = words.toUpperCase();
+  if (text[0] !== letters[0]) return false;
+  let position = 0;
+  for (const letter of letters) {
+    position = text.indexOf(letter, position) + 1;
+    if (position === 0) return false;
+  }
+  return !text.startsWith(letters);
+}

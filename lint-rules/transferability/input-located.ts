@@ -1,0 +1,74 @@
+import { defineRule, type RuleContext } from '../../src/lint/rule.ts';
+import type { Frontmatter } from '../../src/sop/schema.ts';
+import { SPOKEN, VAGUE_PLACES } from '../words/vague-addresses.ts';
+
+type Input = Frontmatter['inputs'][number];
+
+export default defineRule({
+  name: 'input-located',
+  severity: 'error',
+  weight: { obligation: 7 },
+  summary: 'Each input says in which system it lies, and in which report, view, object or field',
+  why: 'A newcomer who has to search for the input asks a colleague, or works from the wrong list.',
+  source: 'SIPOC practice: every input has a supplier and a place; ISO 9001:2015, 4.4.1 a',
+  examples: [
+    {
+      title: 'A list view and a field',
+      sop: '---\ninputs:\n  - { what: New lead, system: crm, location: "List view: Unrouted leads" }\n  - { what: Phone number, system: crm, location: Lead.Phone }\n---\n',
+      expect: [],
+    },
+    {
+      title: 'No inputs',
+      sop: '---\ntitle: Route a lead\n---\n',
+      expect: ['1:1 Unexpected absence of inputs, expected "inputs:" with what the reader needs, its system and its location'],
+    },
+    {
+      title: 'An input without a location, and one without either',
+      sop: '---\ninputs:\n  - { what: New lead, system: crm }\n  - what: Price list\n---\n',
+      expect: [
+        '3:5 Unexpected input "New lead" without a location, expected "location:" with its report, list view, object or field',
+        '4:5 Unexpected input "Price list" without a system and a location, expected "system:" and "location:" with its report, list view, object or field',
+      ],
+    },
+    {
+      title: 'Places that are none',
+      sop: '---\ninputs:\n  - { what: Price list, system: bi, location: The spreadsheet }\n  - { what: Lead, system: crm, location: CRM }\n  - { what: Verbal yes, system: crm, location: Phone call with the buyer }\n  - { what: Contract, system: crm, location: "Object: Contract" }\n---\n',
+      expect: [
+        '3:47 Unexpected location "The spreadsheet", expected the name of the report, list view, object or field',
+        '4:42 Unexpected location "CRM", expected the name of the report, list view, object or field',
+        '5:48 Unexpected location "Phone call with the buyer", expected the form or field in which it is written down',
+      ],
+    },
+  ],
+  *check(sop, { playbook }) {
+    const inputs = sop.meta.inputs ?? [];
+    if (inputs.length === 0) {
+      yield {
+        place: sop.keyPlaceOf(['inputs']),
+        message: 'Unexpected absence of inputs, expected "inputs:" with what the reader needs, its system and its location',
+        credit: 0,
+      };
+      return;
+    }
+    for (const input of inputs) {
+      const missing = (['system', 'location'] as const).filter((key) => input[key] === undefined);
+      if (missing.length > 0) {
+        const keys = missing.map((key) => `"${key}:"`).join(' and ');
+        const tail = input.location === undefined ? ' with its report, list view, object or field' : ' with the id of the one that holds it';
+        yield { place: sop.placeOf(input), message: `Unexpected input "${input.what}" without a ${missing.join(' and a ')}, expected ${keys}${tail}` };
+        continue;
+      }
+      const expected = betterPlace(input, playbook);
+      if (expected) yield { place: sop.placeOf(input, 'location'), message: `Unexpected location "${input.location}", expected ${expected}` };
+    }
+  },
+});
+
+/** What a location should have been, where it is no place. */
+function betterPlace({ system, location }: Input, playbook: RuleContext['playbook']): string | undefined {
+  const written = (location ?? '').toLowerCase().replace(/^(?:the|our|a|an|in|on|by|via)\s+/, '').trim();
+  if (SPOKEN.test(written)) return 'the form or field in which it is written down';
+  const entry = playbook.systems?.entries.get(system ?? '');
+  const ownNames = [system, entry?.name, ...(entry?.aliases ?? [])].map((name) => name?.toLowerCase());
+  return VAGUE_PLACES.has(written) || ownNames.includes(written) ? 'the name of the report, list view, object or field' : undefined;
+}

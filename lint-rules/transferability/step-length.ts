@@ -1,0 +1,59 @@
+import { isInstruction } from '../../src/lint/prose.ts';
+import { defineRule } from '../../src/lint/rule.ts';
+import { wordsOf } from '../../src/sop/passages.ts';
+
+const STEP_LIMIT = 20;
+const PROSE_LIMIT = 25;
+
+export default defineRule({
+  name: 'step-length',
+  severity: 'warning',
+  weight: { smell: 0.1, precision: 0.6 },
+  summary: 'A sentence of a step has at most 20 words, other instructions at most 25',
+  why: 'Readers who work while they read lose the thread of a long sentence, and skip what stands at its end.',
+  source: 'ASD-STE100 Simplified Technical English, rules 5.1 and 6.1; words counted as in its section 8',
+  examples: [
+    {
+      title: 'Twenty words, with a field and an address as one each',
+      sop: '## Steps\n\n1. **SDR:** Copy the name, the company, the country, the phone number and the industry from https://example.com/crm/leads/new into `Lead.Notes` (which starts the clock).\n',
+      expect: [],
+    },
+    {
+      title: 'A step sentence of 24 words',
+      sop: '## Steps\n\n1. **SDR:** Open the lead.\n2. **SDR:** Open the lead in the list view and then look at the notes that the person who had the lead before you has left.\n',
+      expect: ['4:13 Unexpected sentence of 24 words, expected at most 20 in a step'],
+    },
+    {
+      title: 'Outside the steps the limit is 25, and notes have none',
+      sop: '## Before you start\n\nYou have asked the sales manager for the names of the three leads that nobody has called since the last time that somebody looked at the list.\n\n## Notes\n\nThe reason for this is that the people who wrote the first version of this page had no list at all and had to look at every lead by hand.\n',
+      expect: ['3:1 Unexpected sentence of 27 words, expected at most 25'],
+    },
+    {
+      title: 'A colon and a bracket start a new count',
+      sop: '## Steps\n\n1. **SDR:** Write down what the lead says about these five things in the call notes (in their words): the budget, the need, the person who decides, the date, and the other vendors they have talked to.\n',
+      expect: [],
+    },
+  ],
+  *check(sop) {
+    const included = isInstruction(sop);
+    for (const zoned of sop.passages) {
+      if (!included(zoned) || zoned.zone === 'frontmatter' || zoned.form === 'cell') continue;
+      const isStep = zoned.zone === 'step' && zoned.form === 'item';
+      const limit = isStep ? STEP_LIMIT : PROSE_LIMIT;
+      for (const { start, prose } of zoned.passage.sentences) {
+        if (prose.length < limit * 2) continue;
+        const count = longestRun(prose);
+        if (count <= limit) continue;
+        yield { place: zoned.passage.placeAt(start), message: `Unexpected sentence of ${count} words, expected at most ${limit}${isStep ? ' in a step' : ''}` };
+      }
+    }
+  },
+});
+
+const BRACKETED = /\([^()]*\)/g;
+const STOP = /[:;](?=\s|$)|\s[–—-]\s/;
+
+/** The most words without a colon, a semicolon or a dash between them; what stands in brackets is left out. */
+function longestRun(prose: string): number {
+  return Math.max(...prose.replace(BRACKETED, ' ').split(STOP).map((run) => wordsOf(run).length));
+}

@@ -1,0 +1,72 @@
+import { isInsideName } from '../../src/lint/known-names.ts';
+import { matchProse, phrasePattern, type ProseMatch } from '../../src/lint/prose.ts';
+import { defineRule } from '../../src/lint/rule.ts';
+import { MEASURED_AMOUNT, MEASURED_TIME } from '../words/measures.ts';
+import { VAGUE_AMOUNTS, VAGUE_CHOICES, VAGUE_TIMES } from '../words/vague-terms.ts';
+
+const EXPECTED = {
+  time: 'a time with a unit, such as "within 15 minutes"',
+  amount: 'a number with a unit',
+  choice: 'the rule that a newcomer can decide by',
+} as const;
+
+const PATTERN = phrasePattern([...VAGUE_TIMES, ...VAGUE_AMOUNTS, ...VAGUE_CHOICES]);
+const TIMES = new Set(VAGUE_TIMES);
+const AMOUNTS = new Set(VAGUE_AMOUNTS);
+
+export default defineRule({
+  name: 'vague-term',
+  severity: 'warning',
+  weight: { smell: 0.2, precision: 0.6 },
+  summary: 'Steps say how soon, how much and which; no "promptly", no "appropriate"',
+  why: 'Each reader fills such a word with a measure of their own. The newcomer has none and must ask.',
+  source: 'INCOSE Guide to Writing Requirements, rule R7 (vague terms)',
+  examples: [
+    {
+      title: 'A number excuses the word beside it',
+      sop: '## Steps\n\n1. **SDR:** Call the lead promptly, within 15 minutes.\n2. **SDR:** Call again as soon as the lead opens the email.\n',
+      expect: [],
+    },
+    {
+      title: 'When, how much, which',
+      sop: '## Steps\n\n1. **SDR:** Answer the lead promptly.\n2. **SDR:** Offer a significant discount.\n3. **SDR:** Choose the appropriate template.\n',
+      expect: [
+        '3:29 Unexpected "promptly", expected a time with a unit, such as "within 15 minutes"',
+        '4:21 Unexpected "significant", expected a number with a unit',
+        '5:24 Unexpected "appropriate", expected the rule that a newcomer can decide by',
+      ],
+    },
+    {
+      title: 'The number of a step is no measure',
+      sop: '## Steps\n\n1. **SDR:** Return to step 4 promptly.\n',
+      expect: ['3:30 Unexpected "promptly", expected a time with a unit, such as "within 15 minutes"'],
+    },
+    {
+      title: 'Conditions in the frontmatter count, labels and notes do not',
+      sop: '---\nescalation:\n  - { when: The lead waits for several days, to: cro }\n---\n\n## Steps\n\n1. **SDR:** Set the reason to "Not relevant".\n\n## Notes\n\nAnswer quickly.\n',
+      expect: ['3:32 Unexpected "several days", expected a time with a unit, such as "within 15 minutes"'],
+    },
+  ],
+  *check(sop, { playbook }) {
+    for (const found of matchProse(sop, PATTERN)) {
+      const kind = kindOf(found.words.toLowerCase());
+      if (isExcused(found, kind)) continue;
+      if (isInsideName(playbook, found.zoned.passage.prose, found.index, found.match[0].length)) continue;
+      yield { place: found.place, message: `Unexpected "${found.words}", expected ${EXPECTED[kind]}` };
+    }
+  },
+});
+
+function kindOf(words: string): keyof typeof EXPECTED {
+  return TIMES.has(words) ? 'time' : AMOUNTS.has(words) ? 'amount' : 'choice';
+}
+
+/** A measure in the same sentence says what the word leaves open; "as soon as" names an event. */
+function isExcused({ words, index, match, zoned }: ProseMatch, kind: keyof typeof EXPECTED): boolean {
+  const { prose, sentences } = zoned.passage;
+  if (/^soon$/i.test(words) && /\bas\s+$/i.test(prose.slice(0, index)) && /^\s+as\b/i.test(prose.slice(index + match[0].length))) return true;
+  if (kind === 'choice') return false;
+  const sentence = sentences.findLast(({ start }) => start <= index);
+  const others = sentence ? sentence.prose.slice(0, index - sentence.start) + sentence.prose.slice(index - sentence.start + match[0].length) : '';
+  return (kind === 'time' ? MEASURED_TIME : MEASURED_AMOUNT).test(others);
+}
