@@ -1,5 +1,5 @@
 import { FEED, functionChangesHref } from './addresses.ts';
-import { changeItem } from './change-items.ts';
+import { changeItems } from './change-items.ts';
 import { functionLink } from './sop-card.ts';
 import { functionId, type Site } from './site.ts';
 import type { ChangeLogModel } from './view-models.ts';
@@ -14,7 +14,7 @@ export function changeLogModel(site: Site, id?: string): ChangeLogModel {
   const narrowedTo = site.functions.find((entry) => entry.id === id);
   return {
     function: narrowedTo && functionLink(narrowedTo),
-    items: entries.map((entry) => changeItem(entry, site)),
+    items: changeItems(entries, site),
     functions: site.functions.map((entry) => ({ label: entry.name, href: functionChangesHref(entry.id) })),
     notice: site.history.notice,
     feedHref: FEED,

@@ -1,14 +1,15 @@
-import { priorityOf, type Playbook } from '../playbook/playbook.ts';
+import { reviewEvidenceOf } from '../lint/review-evidence.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import { reviewIntervalDays } from '../playbook/review-interval.ts';
 import { fingerprintOf } from '../sop/fingerprint.ts';
-import { addDays, daysBetween, durationDays } from '../sop/iso-time.ts';
+import { addDays, daysBetween } from '../sop/iso-time.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { ReviewRecord } from '../sop/schema.ts';
 import type { FreshnessBadge } from './view-models.ts';
 
 /** From this many days before a review is due, the badge says so. */
 const SOON = 14;
-/** How long a review holds where neither the SOP nor the settings say. */
-const LONGEST_DAYS = 365;
+const ASK = 'ask the owner before you rely on it.';
 
 const METHODS: Readonly<Record<NonNullable<ReviewRecord['method']>, string>> = {
   read: 'by reading it',
@@ -18,46 +19,31 @@ const METHODS: Readonly<Record<NonNullable<ReviewRecord['method']>, string>> = {
 };
 
 /** Whether the SOP can be trusted on a day, in words for its reader. */
-export function freshnessOf(sop: Sop, playbook: Playbook, today: string): FreshnessBadge {
-  const review = sop.meta.review;
+export function freshnessOf(sop: Sop, { settings }: Playbook, today: string): FreshnessBadge {
   if (sop.status === 'draft') {
     return { state: 'draft', label: 'Draft', detail: 'Still being written: do not work from it yet.', due: undefined };
   }
-  if (!review) return unreviewed(sop.meta.lastReviewed);
-  const due = addDays(review.date, reviewIntervalDays(sop, playbook));
-  const told = describeReview(review);
-  if (review.fingerprint !== undefined && review.fingerprint !== fingerprintOf(sop)) {
-    return {
-      state: 'changed-since-review',
-      label: `Changed since the review of ${review.date}`,
-      detail: `${told} The procedure has changed since; ask the owner before you rely on it.`,
-      due,
-    };
+  const { kind, record } = reviewEvidenceOf(sop);
+  if (!record) return unreviewed(sop.meta.lastReviewed);
+  const { date } = record;
+  const due = addDays(date, reviewIntervalDays(sop, settings));
+  const told = describeReview(record);
+  const badge = (state: FreshnessBadge['state'], label: string, more: string): FreshnessBadge => ({ state, label, detail: `${told} ${more}`, due });
+  if (kind === 'unsealed') return badge('not-reviewed', 'Review not sealed', `Its record has no seal, so it proves nothing; ${ASK}`);
+  if (kind === 'seal-broken') return badge('not-reviewed', 'Review record edited', `The record was edited after it was sealed; ${ASK}`);
+  if (date > today) return badge('not-reviewed', 'Review dated ahead', `That day is still to come; ${ASK}`);
+  if (record.fingerprint !== undefined && record.fingerprint !== fingerprintOf(sop)) {
+    return badge('changed-since-review', `Changed since the review of ${date}`, `The procedure has changed since; ${ASK}`);
   }
-  if (due < today) {
-    return { state: 'overdue', label: `Review overdue since ${due}`, detail: `${told} The next review was due on ${due}.`, due };
-  }
-  const isSoon = daysBetween(today, due) <= SOON;
-  return {
-    state: isSoon ? 'due-soon' : 'fresh',
-    label: isSoon ? `Review due ${due}` : `Reviewed ${review.date}`,
-    detail: `${told} The next review is due on ${due}.`,
-    due,
-  };
-}
-
-/** Days that a review holds: `reviewEvery`, capped for the SOP's priority by the settings. */
-export function reviewIntervalDays(sop: Sop, { settings }: Playbook): number {
-  const own = durationDays(sop.meta.reviewEvery ?? '') ?? LONGEST_DAYS;
-  const priority = priorityOf(sop) ?? 1;
-  const caps = (settings.reviewCaps ?? []).filter((cap) => priority >= cap.priority).map((cap) => durationDays(cap.atMost) ?? LONGEST_DAYS);
-  return Math.floor(Math.min(own, ...caps));
+  if (due < today) return badge('overdue', `Review overdue since ${due}`, `The next review was due on ${due}.`);
+  const next = `The next review is due on ${due}.`;
+  return daysBetween(today, due) <= SOON ? badge('due-soon', `Review due ${due}`, next) : badge('fresh', `Reviewed ${date}`, next);
 }
 
 function unreviewed(lastReviewed: string | undefined): FreshnessBadge {
   const detail =
     lastReviewed === undefined
-      ? 'Nobody has checked this against the work: ask the owner before you rely on it.'
+      ? `Nobody has checked this against the work: ${ASK}`
       : `The date ${lastReviewed} is stated, but no record says who checked it, how and on what.`;
   return { state: 'not-reviewed', label: 'Not reviewed', detail, due: undefined };
 }

@@ -1,5 +1,5 @@
 import { functionChangesHref } from './addresses.ts';
-import { changeItem } from './change-items.ts';
+import { changeItems } from './change-items.ts';
 import { rolesNamedIn } from './role-directory.ts';
 import { sopCard } from './sop-card.ts';
 import { functionId, type Site } from './site.ts';
@@ -21,9 +21,6 @@ export function functionModel(site: Site, id: string): FunctionModel {
     changesHref: functionChangesHref(id),
     sops: entry.sops.map((sop) => sopCard(sop, site)),
     roles: site.roles.ids.filter((role) => named.has(role)).map((role) => site.roles.linkTo(role)),
-    latest: site.history.entries
-      .filter((change) => functionId(change.sop.function) === id)
-      .slice(0, LATEST_CHANGES)
-      .map((change) => changeItem(change, site)),
+    latest: changeItems(site.history.entries.filter((change) => functionId(change.sop.function) === id), site).slice(0, LATEST_CHANGES),
   };
 }

@@ -25,7 +25,7 @@ export function healthModel(site: Site): HealthModel {
     rows: rows.toSorted((a, b) => a.sop.minimum - b.sop.minimum || a.sop.title.localeCompare(b.sop.title, 'en')),
     failing,
     verdict: verdictOf(failing, report.sops.length, least),
-    notChecked: report.notChecked.map(({ reason }) => reason),
+    notChecked: [...report.notChecked.map(({ reason }) => reason), ...site.history.passedOver],
   };
 }
 

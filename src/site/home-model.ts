@@ -1,10 +1,14 @@
-import { changeItem } from './change-items.ts';
+import type { Sop } from '../sop/parse-sop.ts';
+import { changeItems } from './change-items.ts';
 import { functionLink, sopCard } from './sop-card.ts';
 import type { Site } from './site.ts';
 import type { HomeModel, SopCard } from './view-models.ts';
 
+const TITLES_SHOWN = 4;
 const PRIORITY_SOPS = 6;
 const LATEST_CHANGES = 6;
+/** Enough entries to fill the list when one commit stands for many. */
+const LATEST_SCANNED = 500;
 const NEW_HIRE_SOPS = 12;
 /** From this priority on, an SOP is shown as one to know first. */
 const HIGH_PRIORITY = 12;
@@ -24,13 +28,19 @@ export function homeModel(site: Site): HomeModel {
     functions: site.functions.map((entry) => ({
       ...functionLink(entry),
       count: entry.sops.length,
-      summary: entry.sops.map((sop) => sop.title).join(' · '),
+      summary: titlesOf(entry.sops),
     })),
     prioritySops: cards.filter((card) => isCurrent(card) && (card.priority ?? 0) >= HIGH_PRIORITY).toSorted(byPriority).slice(0, PRIORITY_SOPS),
     newHire: newHireSops(site, cards),
-    latest: site.history.entries.slice(0, LATEST_CHANGES).map((entry) => changeItem(entry, site)),
+    latest: changeItems(site.history.entries.slice(0, LATEST_SCANNED), site).slice(0, LATEST_CHANGES),
     historyNotice: site.history.notice,
   };
+}
+
+function titlesOf(sops: readonly Sop[]): string {
+  const titles = sops.slice(0, TITLES_SHOWN).map((sop) => sop.title);
+  const more = sops.length - titles.length;
+  return [...titles, ...(more > 0 ? [`${more} more`] : [])].join(' · ');
 }
 
 /** The reading order of the settings; without one, the SOPs that matter most. Drafts are nothing to learn from. */

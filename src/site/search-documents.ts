@@ -103,9 +103,21 @@ function headSteps(tree: Root, sop: Sop): void {
     const heading = typeof id === 'string' ? headings.get(id) : undefined;
     if (node.tagName !== 'li' || heading === undefined) return;
     delete node.properties.id;
+    removeActor(node);
     node.children.unshift(element('h4', { id, dataPagefindWeight: '1' }, [text(heading)]));
   };
   visit(tree);
+}
+
+/** The step's heading says who acts. */
+function removeActor(step: Element): void {
+  const first = step.children.find((child) => child.type === 'element');
+  const holder = first?.tagName === 'p' ? first : step;
+  holder.children = holder.children.filter((child) => child.type !== 'element' || !isActor(child));
+}
+
+function isActor({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.some((name) => name === 'actor' || name === 'actor-colon');
 }
 
 function documentHtml(meta: Readonly<Record<string, string>>, filters: readonly (readonly [string, string])[], content: ElementContent[]): string {

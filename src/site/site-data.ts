@@ -1,8 +1,10 @@
 import { RULES } from '../../lint-rules/index.ts';
+import { unloggedChanges } from '../changes/unlogged-changes.ts';
+import { readChangeLog } from '../history/read-change-log.ts';
 import { lintPlaybook } from '../lint/lint-playbook.ts';
 import { readPlaybook } from '../playbook/read-playbook.ts';
 import { makeSite, type Site } from './site.ts';
-import { NO_HISTORY } from './site-history.ts';
+import { makeSiteHistory } from './site-history.ts';
 
 /** The content folder to show; `SOP_CONTENT` in the environment, else `content`. */
 export function contentDir(): string {
@@ -30,6 +32,8 @@ export function forgetSite(): void {
 
 async function readSite(): Promise<Site> {
   const playbook = readPlaybook(contentDir(), process.cwd());
-  const report = lintPlaybook(playbook, { rules: RULES, today: asOf() });
-  return makeSite({ playbook, report, history: NO_HISTORY });
+  const history = makeSiteHistory(await readChangeLog(contentDir()));
+  const historyOf = (id: string) => (history.notice ? undefined : { unloggedChanges: unloggedChanges(history.bySop.get(id) ?? [], id) });
+  const report = lintPlaybook(playbook, { rules: RULES, today: asOf(), historyOf });
+  return makeSite({ playbook, report, history });
 }

@@ -1,31 +1,23 @@
+import type { ChangeLogEntry } from '../changes/change-log.ts';
+import type { ChangeLogReading } from '../history/read-change-log.ts';
 import type { HistoryNotice } from './view-models.ts';
-
-/** One commit's effect on one SOP, as the change log tells it. */
-export interface SiteChange {
-  readonly commit: {
-    readonly hash: string;
-    /** ISO 8601 in UTC. */
-    readonly date: string;
-    readonly authors: readonly string[];
-    readonly pullRequest?: number | undefined;
-    readonly isBot?: boolean;
-  };
-  readonly sop: { readonly id: string; readonly function: string; readonly title: string; readonly live: boolean };
-  readonly changes: readonly {
-    readonly type: string;
-    readonly severity: 'retrain' | 'notify' | 'editorial';
-    readonly text: string;
-    readonly before?: string | undefined;
-    readonly after?: string | undefined;
-  }[];
-  readonly severity: 'retrain' | 'notify' | 'editorial';
-  readonly headline: string;
-}
 
 /** What changed, newest first; with a notice instead where history cannot be read whole. */
 export interface SiteHistory {
-  readonly entries: readonly SiteChange[];
+  readonly entries: readonly ChangeLogEntry[];
+  readonly bySop: ReadonlyMap<string, readonly ChangeLogEntry[]>;
   readonly notice: HistoryNotice | undefined;
+  /** What was passed over in reading, each in a sentence. */
+  readonly passedOver: readonly string[];
 }
 
-export const NO_HISTORY: SiteHistory = { entries: [], notice: undefined };
+export function makeSiteHistory({ state, notices, entries }: ChangeLogReading): SiteHistory {
+  return {
+    entries,
+    bySop: Map.groupBy(entries, (entry) => entry.sop.id),
+    notice: state.kind === 'full' ? undefined : { message: state.message, hint: state.hint },
+    passedOver: notices,
+  };
+}
+
+export const NO_HISTORY: SiteHistory = makeSiteHistory({ state: { kind: 'full' }, notices: [], entries: [] });

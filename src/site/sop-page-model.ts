@@ -7,8 +7,14 @@ import { scoreBars } from './score-bars.ts';
 import type { Site } from './site.ts';
 import { sopCard, sopLink, systemIds, systemName } from './sop-card.ts';
 import { sopFacts } from './sop-facts.ts';
+import { functionChangesHref } from './addresses.ts';
 import type { SopPageModel } from './view-models.ts';
 import type { Sop } from '../sop/parse-sop.ts';
+
+// A page stays small however long its history, however many lean on it.
+const MOST_CHANGES = 10;
+const MOST_DEPENDENTS = 10;
+const MOST_FINDINGS = 20;
 
 /**
  * The page of one SOP.
@@ -20,6 +26,7 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
   const sop = getSop(site, address);
   const { settings } = site.playbook;
   const report = site.reportOf(sop);
+  const own = (site.history.bySop.get(sop.id) ?? []).filter((entry) => entry.sop.live);
   return {
     card: sopCard(sop, site),
     title: sop.title,
@@ -30,12 +37,13 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
     contents: headingsOf(sop),
     html,
     related: relatedSops(sop, site).map((other) => sopCard(other, site)),
-    neededBy: site.sops.filter((other) => dependsOn(other, sop.id)).map(sopLink),
+    neededBy: site.dependents.get(sop.id)?.slice(0, MOST_DEPENDENTS).map(sopLink) ?? [],
     systems: systemIds(sop).map((system) => systemName(system, site)),
-    findings: report.findings.map(({ severity, message, rule, place }) => ({ severity, message, rule, line: place.line, href: undefined })),
+    findings: report.findings.slice(0, MOST_FINDINGS).map(({ severity, message, rule, place }) => ({ severity, message, rule, line: place.line, href: undefined })),
     editHref: editHref(settings.forge, sop),
     reportHref: reportHref(settings.forge, sop),
-    history: site.history.entries.filter((entry) => entry.sop.id === sop.id).map((entry) => changeItem(entry, site)),
+    history: own.slice(0, MOST_CHANGES).map((entry) => changeItem(entry, site)),
+    historyHref: own.length > MOST_CHANGES ? functionChangesHref(site.functionOf(sop).id) : undefined,
     historyNotice: site.history.notice,
     changelog: (sop.meta.changelog ?? [])
       .map(({ version, date, what, why, approvedBy }) => ({
@@ -61,6 +69,3 @@ function relatedSops(sop: Sop, site: Site): Sop[] {
   return [...new Set(ids)].flatMap((id) => (id === undefined || id === sop.id ? [] : (site.playbook.byId.get(id) ?? [])));
 }
 
-function dependsOn(sop: Sop, id: string): boolean {
-  return sop.id !== id && (sop.meta.dependsOn ?? []).some((dependency) => dependency.sop === id);
-}

@@ -95,7 +95,10 @@ export interface SopPageModel {
   readonly findings: readonly { readonly severity: string; readonly message: string; readonly rule: string; readonly line: number; readonly href: string | undefined }[];
   readonly editHref: string | undefined;
   readonly reportHref: string | undefined;
+  /** The latest changes. */
   readonly history: readonly ChangeItem[];
+  /** Where the earlier ones are, when there are more. */
+  readonly historyHref: string | undefined;
   readonly historyNotice: HistoryNotice | undefined;
   readonly changelog: readonly { readonly version: string; readonly date: string; readonly what: string; readonly why: string | undefined; readonly approvedBy: string | undefined }[];
 }
