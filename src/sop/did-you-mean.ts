@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 export function findNearest(written: string, known: Iterable<string>): string | undefined {
   const wanted = written.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance = (wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3))) + 1;
   for (const candidate of known) {
     const away = distance(wanted, candidate.toLowerCase());
     if (away < bestDistance) [best, bestDistance] = [candidate, away];

@@ -27,7 +27,8 @@ interface Segment {
   readonly place: Place;
 }
 
-const URL_OR_PATH = /\b(?:https?:\/\/|mailto:|www\.)\S+|(?<![\w/])(?:[\w.-]+\/){2,}[\w.-]+/g;
+/** `02/03/2026` looks like a path and is none. */
+const URL_OR_PATH = /\b(?:https?:\/\/|mailto:|www\.)\S+|(?<![\w/])(?!(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{4}\/\d{1,2}\/\d{1,2})(?![\w/]))(?:[\w.-]+\/){2,}[\w.-]+/g;
 const QUOTED = /"[^"\n]{1,120}"|“[^”\n]{1,120}”|‘[^’\n]{1,120}’|(?<![\p{L}\p{N}])'[^'\n]{1,80}'(?![\p{L}\p{N}])/gu;
 
 /** Reads the inline content of one block. `lines` are the file's lines, to place words in text that wraps. */

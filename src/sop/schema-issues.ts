@@ -65,7 +65,7 @@ export function describeSchemaIssue(issue: SchemaIssue, schema: z.ZodType): stri
     const known = knownKeys(schema, issue.path.slice(0, -1));
     return `Unexpected key "${String(key)}", expected one of ${known.join(', ')}${suggestion(String(key), known)}`;
   }
-  if (issue.kind === 'missing') return `Unexpected absence of ${name}, ${issue.expected}`;
+  if (issue.kind === 'missing') return `Unexpected absence of ${name}, ${issue.expected.replace(/ \(put quotes[^)]*\)/, '')}`;
   return `Unexpected value of ${name}, ${issue.expected}`;
 }
 
