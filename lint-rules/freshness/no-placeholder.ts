@@ -1,0 +1,111 @@
+import { defineRule, type Hit } from '../../src/lint/rule.ts';
+import { findVisible } from '../../src/lint/visible-text.ts';
+import { nodesOf } from '../../src/sop/nodes-of.ts';
+import type { Sop } from '../../src/sop/parse-sop.ts';
+import { readPlainPassage } from '../../src/sop/passages.ts';
+import { START_OF_FILE } from '../../src/sop/place.ts';
+import type { FieldPath } from '../../src/sop/read-yaml.ts';
+import { BLANK_OPENINGS, PLACEHOLDER_MARKS, PLACEHOLDER_PHRASES } from '../words/placeholders.ts';
+
+const anyCase = (phrase: string) => phrase.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`).replaceAll(' ', '\\s+');
+const PLACEHOLDER = new RegExp(
+  [
+    `(?<![\\w$#/-])(?<mark>${PLACEHOLDER_MARKS.join('|')})(?![\\w/-]|\\.\\w)`,
+    `(?<![\\w-])(?:${PLACEHOLDER_PHRASES.map(anyCase).join('|')})(?![\\w-])`,
+    '\\?{3,}',
+    `(?<blank>[<\\[{(]\\s*(?:${BLANK_OPENINGS.map(anyCase).join('|')})(?!\\w)[^<>\\[\\]{}()\\n]{0,60}[>\\]})])`,
+    '(?<![\\w-])[Tt]o be (?:determined|defined|decided|written)(?=\\s*(?:[.;,)\\]]|$))',
+  ].join('|'),
+  'g',
+);
+
+/** "Add a TODO to the ticket" and "the TODO list" are about marks in somebody else's text. */
+const ABOUT_A_MARK = /\b(?:a|an|the|each|every|any|no|your|this|that) $/i;
+const MARK_AS_NOUN = /^(?:s\b| (?:list|item|comment|note|board|column|app|marker)s?\b)/i;
+
+/** Frontmatter that may speak of placeholders past, or that another rule reads. */
+const UNREAD_KEYS = new Set(['owner', 'changelog', 'review', 'waivers']);
+
+export default defineRule({
+  name: 'no-placeholder',
+  severity: 'error',
+  weight: { smell: 0.3, precision: 0.6 },
+  summary: 'An active SOP holds no placeholder and no empty section',
+  why: 'A newcomer cannot follow a step that is still to be written, and stops trusting the others.',
+  source: 'ISO/IEC/IEEE 29148:2018, 5.2.5 (complete requirements; "to be" designations)',
+  examples: [
+    { title: 'Everything is written', sop: '## Steps\n\n1. Open the lead.\n\n## Notes\n\nSet **Status** to "TBD" while the owner is away. Keep a TODO list.\n', expect: [] },
+    {
+      title: 'Marks, blanks and filler',
+      sop: '---\nsla: [{ start: TBD, within: PT5M }]\n---\n\n## Steps\n\n1. **TODO:** describe the check.\n2. Call ??? at \\<fill in>.\n3. Lorem ipsum dolor.\n4. The limit is to be defined.\n',
+      expect: [
+        '2:16 Unexpected "TBD", expected the text itself, or "status: draft"',
+        '7:6 Unexpected "TODO", expected the text itself, or "status: draft"',
+        '8:9 Unexpected "???", expected the text itself, or "status: draft"',
+        '8:16 Unexpected "<fill in>", expected the text itself, or "status: draft"',
+        '9:4 Unexpected "Lorem ipsum", expected the text itself, or "status: draft"',
+        '10:17 Unexpected "to be defined", expected the text itself, or "status: draft"',
+      ],
+    },
+    {
+      title: 'An empty section',
+      sop: '## Steps\n\n### Check\n\n1. Open the lead.\n\n## Exceptions\n\n{/* soon */}\n\n## Notes\n',
+      expect: ['7:1 Unexpected empty section "Exceptions", expected its text, or no heading', '11:1 Unexpected empty section "Notes", expected its text, or no heading'],
+    },
+    { title: 'A draft may hold them', sop: '---\nstatus: draft\n---\n\n## Steps\n\nTBD\n\n## Notes\n', expect: [] },
+    { title: 'A blank in a message template is for the sender', sop: '<Template title="E-mail">\n\nHello [insert name],\n\n</Template>\n', expect: [] },
+  ],
+  *check(sop) {
+    if (sop.status === 'draft' || sop.status === 'retired') return;
+    yield* inFrontmatter(sop.frontmatter.data, [], sop);
+    const titled = new Set();
+    for (const { match, place, prose, zone, section } of findVisible(sop, PLACEHOLDER)) {
+      const end = match.index + match[0].length;
+      if (match.groups?.['blank'] !== undefined && zone === 'example') continue;
+      if (match.groups?.['mark'] !== undefined && (ABOUT_A_MARK.test(prose.slice(0, match.index)) || MARK_AS_NOUN.test(prose.slice(end)))) continue;
+      if (place.line === section.heading?.position?.start.line) titled.add(section);
+      yield hit(match[0], place);
+    }
+    yield* rawBlanks(sop);
+    for (const section of emptySections(sop)) {
+      if (titled.has(section)) continue;
+      const at = section.heading?.position?.start ?? START_OF_FILE;
+      const message = `Unexpected empty section "${section.title}", expected its text, or no heading`;
+      yield { place: { line: at.line, column: at.column }, message, gate: 'incomplete' };
+    }
+  },
+});
+
+function hit(words: string, place: Hit['place']): Hit {
+  return { place, message: `Unexpected "${words.replace(/\s+/g, ' ')}", expected the text itself, or "status: draft"`, gate: 'incomplete' };
+}
+
+function* inFrontmatter(value: unknown, path: FieldPath, sop: Sop): Generator<Hit, void, undefined> {
+  if (typeof value === 'string') {
+    if (value.search(PLACEHOLDER) < 0) return;
+    const passage = readPlainPassage(value, sop.placeOf(path), sop.lines);
+    for (const match of passage.prose.matchAll(PLACEHOLDER)) yield hit(match[0], passage.placeAt(match.index, match[0].length));
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, item] of Object.entries(value)) {
+      if (path.length === 0 && UNREAD_KEYS.has(key)) continue;
+      yield* inFrontmatter(item, [...path, Array.isArray(value) ? Number(key) : key], sop);
+    }
+  }
+}
+
+/** Where MDX does not parse, `<fill in>` is read as HTML. */
+function* rawBlanks(sop: Sop): Generator<Hit, void, undefined> {
+  if (sop.mdxProblems.length === 0) return;
+  for (const node of nodesOf(sop.tree)) {
+    const at = node.position?.start;
+    if (node.type === 'html' && at && /^<[^!?/]/.test(node.value) && node.value.search(PLACEHOLDER) === 0) yield hit(node.value, { line: at.line, column: at.column });
+  }
+}
+
+function emptySections(sop: Sop): Sop['sections'] {
+  return sop.sections.filter(({ heading, blocks }, index) => {
+    if (!heading || blocks.some((block) => block.type !== 'mdxFlowExpression' && block.type !== 'definition' && block.type !== 'thematicBreak')) return false;
+    const next = sop.sections[index + 1]?.heading;
+    return !next || next.depth <= heading.depth;
+  });
+}

@@ -1,0 +1,76 @@
+import { reviewEvidenceOf } from '../../src/lint/review-evidence.ts';
+import { defineRule } from '../../src/lint/rule.ts';
+import { reviewIntervalDays } from '../../src/playbook/review-interval.ts';
+import { addDays, daysBetween } from '../../src/sop/iso-time.ts';
+
+/** What a date is worth that no sealed record backs: it costs nothing to write. */
+const STATED_DATE = 0.25;
+
+const REVIEWED = '---\nimpact: { revenue: 5, keyPerson: 4 }\nreviewEvery: P180D\nlastReviewed: 2026-08-24\nreview: { date: 2026-08-24, by: "@revops-lead", seal: "v1:bd91e046f5624ede23337602014a09eb" }\n---\n';
+const OVERDUE = REVIEWED.replaceAll('2026-08-24', '2026-07-10').replace('v1:bd91e046f5624ede23337602014a09eb', 'v1:02d318e9a98d7341a72671d41f011065');
+
+export default defineRule({
+  name: 'review-current',
+  severity: 'error',
+  weight: { obligation: 12 },
+  summary: 'The last sealed review is no older than the interval between reviews',
+  why: 'Processes change without telling their documents. The longer nobody has checked, the likelier the reader follows steps that no longer work.',
+  source: 'ISO 9001:2015, 7.5.2 (review for suitability); the interval is reviewEvery, capped by priority in playbook.yaml',
+  reviewState: true,
+  examples: [
+    { title: 'Reviewed 90 days ago where 90 days are allowed at this priority', sop: REVIEWED, expect: [] },
+    {
+      title: 'Overdue by half an interval: half credit',
+      sop: OVERDUE,
+      expect: ['4:15 Unexpected review of 2026-07-10, expected one no older than 90 days: the next was due by 2026-10-08'],
+    },
+    {
+      title: 'A date without a record says little, however new it is',
+      sop: '---\nlastReviewed: 2026-11-21\n---\n',
+      expect: ['2:15 Unexpected date without a sealed review record, expected one: run "sop review route-lead"'],
+    },
+    {
+      title: 'A record that was edited by hand is no better than a date',
+      sop: REVIEWED.replace('by: "@revops-lead"', 'by: "@cro"'),
+      expect: ['4:15 Unexpected date without a sealed review record, expected one: run "sop review route-lead"'],
+    },
+    {
+      title: 'A review that is still to come',
+      sop: REVIEWED,
+      today: '2026-08-23',
+      expect: ['4:15 Unexpected review in the future (2026-08-24), expected a date up to 2026-08-23'],
+    },
+    { title: 'Never reviewed', sop: '---\ntitle: Route a lead\n---\n', expect: ['1:1 Unexpected absence of a review, expected one within the last 365 days'] },
+    { title: 'A draft need not have been reviewed', sop: '---\nstatus: draft\n---\n', expect: [] },
+  ],
+  *check(sop, { today, playbook }) {
+    const { kind, record } = reviewEvidenceOf(sop);
+    if (sop.status === 'retired' || (sop.status === 'draft' && !record)) return;
+    const interval = reviewIntervalDays(sop, playbook.settings);
+    const place = sop.meta.lastReviewed === undefined ? sop.placeOf(['review', 'date']) : sop.placeOf(['lastReviewed']);
+    if (kind === 'none') {
+      yield { place: sop.keyPlaceOf(['lastReviewed']), message: `Unexpected absence of a review, expected one within the last ${inDays(interval)}`, credit: 0 };
+      return;
+    }
+    if (kind !== 'sealed') {
+      yield { place, message: `Unexpected date without a sealed review record, expected one: run "sop review ${sop.id}"`, credit: STATED_DATE };
+      return;
+    }
+    const age = daysBetween(record.date, today);
+    if (age < 0) {
+      yield { place, message: `Unexpected review in the future (${record.date}), expected a date up to ${today}`, credit: STATED_DATE };
+      return;
+    }
+    if (age <= interval) return;
+    yield {
+      place,
+      message: `Unexpected review of ${record.date}, expected one no older than ${inDays(interval)}: the next was due by ${addDays(record.date, interval)}`,
+      credit: Math.max(0, 1 - (age - interval) / interval),
+      ...(age > 2 * interval ? { gate: 'stale' as const } : {}),
+    };
+  },
+});
+
+function inDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}

@@ -1,0 +1,120 @@
+import { isWritten } from '../../src/lint/is-written.ts';
+import { listInWords } from '../../src/lint/list-in-words.ts';
+import { defineRule, type Hit } from '../../src/lint/rule.ts';
+import type { Sop } from '../../src/sop/parse-sop.ts';
+import type { Frontmatter } from '../../src/sop/schema.ts';
+import { VAGUE_CHANGES } from '../words/vague-changes.ts';
+
+type Entry = NonNullable<Frontmatter['changelog']>[number];
+
+const VAGUE = new Set(VAGUE_CHANGES);
+const PARTS = [
+  ['why', 'the reason'],
+  ['approvedBy', 'the role that approved'],
+] as const;
+const EXPECTED = 'expected "changelog:" with version, date, what, why and approvedBy of each change, newest first';
+const SHOWN_CHANGES = 3;
+
+const GOOD = `---
+version: 1.1.0
+changelog:
+  - { version: 1.1.0, date: 2026-11-02, what: Fallback queue added at step 4, why: 3 % of leads matched no rule, approvedBy: cro }
+  - { version: 1.0.0, date: 2026-08-03, what: First version, why: Rules were known to one person, approvedBy: cro }
+---
+`;
+
+export default defineRule({
+  name: 'change-log-quality',
+  severity: 'error',
+  weight: { obligation: 9 },
+  summary: 'The change log says what changed, why and who approved it, up to the present version',
+  why: 'Someone who knows the old way reads the change log to learn the new one. "Updates" tells them to read everything again.',
+  source: 'Keep a Changelog 1.1.0; ISO 9001:2015, 7.5.3.2 (control of changes)',
+  examples: [
+    { title: 'What, why and who, newest first', sop: GOOD, expect: [] },
+    { title: 'No change log', sop: '---\nversion: 1.1.0\n---\n', expect: [`1:1 Unexpected absence of a change log, ${EXPECTED}`] },
+    {
+      title: 'Says nothing',
+      sop: GOOD.replace('Fallback queue added at step 4', 'Misc. updates and fixes'),
+      expect: ['4:47 Unexpected "Misc. updates and fixes", expected what changed, and where'],
+    },
+    {
+      title: 'The version moved on, and nobody gave a reason or approved',
+      sop: GOOD.replace('version: 1.1.0\nchangelog', 'version: 1.2.0\nchangelog').replace(', why: Rules were known to one person, approvedBy: cro', ''),
+      expect: [
+        '2:10 Unexpected version 1.2.0, expected 1.1.0, that of the newest change-log entry, or an entry for 1.2.0',
+        '5:5 Unexpected entry 1.0.0 without why and approvedBy, expected the reason and the role that approved',
+      ],
+    },
+    {
+      title: 'Oldest first',
+      sop: '---\nversion: 1.1.0\nchangelog:\n  - { version: 1.0.0, date: 2026-08-03, what: First version, why: New work, approvedBy: cro }\n  - { version: 1.1.0, date: 2026-11-02, what: Step 4 added, why: Leads were lost, approvedBy: cro }\n---\n',
+      expect: ['5:5 Unexpected entry 1.1.0 below the older 1.0.0, expected the newest first'],
+    },
+    {
+      title: 'Git knows of a change that no entry tells: shown, and weighs nothing',
+      sop: GOOD,
+      history: { unloggedChanges: [{ date: '2026-11-10', text: 'SLA changed from 5 to 10 minutes' }] },
+      expect: ['3:1 Unexpected change after the newest entry (2026-11-10: SLA changed from 5 to 10 minutes), expected an entry that says what changed and why'],
+    },
+  ],
+  *check(sop, { history }) {
+    const entries = sop.meta.changelog ?? [];
+    if (entries.length === 0) {
+      const isEmpty = !isWritten(sop, 'changelog');
+      const what = isEmpty ? 'absence of a change log' : 'change log that cannot be read';
+      yield { place: sop.keyPlaceOf(['changelog']), message: `Unexpected ${what}, ${EXPECTED}`, credit: 0, ...(isEmpty ? { gate: 'unmaintained' as const } : {}) };
+      return;
+    }
+    yield* checkVersion(sop, entries);
+    for (const [index, entry] of entries.entries()) yield* checkEntry(sop, entry, entries[index - 1]);
+    if (!history) yield { notChecked: 'the history in git was not read, so changes without a change-log entry were not looked for' };
+    else if (history.unloggedChanges.length > 0) yield unlogged(sop, history.unloggedChanges);
+  },
+});
+
+function* checkVersion(sop: Sop, entries: readonly Entry[]): Generator<Hit, void, undefined> {
+  const { version } = sop.meta;
+  const newest = entries.reduce((best, entry) => (isNewer(entry, best) ? entry : best));
+  if (version === undefined || version === newest.version) return;
+  yield {
+    place: sop.placeOf(['version']),
+    message: `Unexpected version ${version}, expected ${newest.version}, that of the newest change-log entry, or an entry for ${version}`,
+  };
+}
+
+function* checkEntry(sop: Sop, entry: Entry, above: Entry | undefined): Generator<Hit, void, undefined> {
+  if (above && isNewer(entry, above)) {
+    yield { place: sop.placeOf(entry), message: `Unexpected entry ${entry.version} below the older ${above.version}, expected the newest first` };
+  }
+  if (saysNothing(entry.what)) {
+    yield { place: sop.placeOf(entry, 'what'), message: `Unexpected "${entry.what}", expected what changed, and where`, credit: 0.5 };
+  }
+  const missing = PARTS.filter(([key]) => entry[key] === undefined);
+  if (missing.length === 0) return;
+  const keys = listInWords(missing.map(([key]) => key));
+  const meanings = listInWords(missing.map(([, meaning]) => meaning));
+  yield { place: sop.placeOf(entry), message: `Unexpected entry ${entry.version} without ${keys}, expected ${meanings}` };
+}
+
+function saysNothing(what: string): boolean {
+  const words = what.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}/-]*/gu) ?? [];
+  return words.every((word) => VAGUE.has(word));
+}
+
+function isNewer(a: Entry, b: Entry): boolean {
+  if (a.date !== b.date) return a.date > b.date;
+  const [left, right] = [a, b].map(({ version }) => version.split('.').map(Number)) as [number[], number[]];
+  const at = left.findIndex((part, index) => part !== right[index]);
+  return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
+}
+
+function unlogged(sop: Sop, changes: readonly { readonly date: string; readonly text: string }[]): Hit {
+  const shown = changes.slice(0, SHOWN_CHANGES).map(({ date, text }) => `${date}: ${text}`).join('; ');
+  const rest = changes.length > SHOWN_CHANGES ? ` and ${changes.length - SHOWN_CHANGES} more` : '';
+  return {
+    place: sop.keyPlaceOf(['changelog']),
+    message: `Unexpected ${changes.length === 1 ? 'change' : 'changes'} after the newest entry (${shown}${rest}), expected an entry that says what changed and why`,
+    severity: 'info',
+  };
+}

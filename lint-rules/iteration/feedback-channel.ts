@@ -1,0 +1,49 @@
+import { isWritten } from '../../src/lint/is-written.ts';
+import { defineRule } from '../../src/lint/rule.ts';
+
+const PARTS = [
+  ['channel', 'where a reader reports a mistake'],
+  ['triage', 'the role that answers'],
+  ['respond', 'how soon it answers, such as P2D'],
+] as const;
+
+export default defineRule({
+  name: 'feedback-channel',
+  severity: 'error',
+  weight: { obligation: 8 },
+  summary: 'A reader who finds a mistake knows where to report it, who answers and how soon',
+  why: 'Whoever runs the steps finds the mistakes first. Without a place to say so, each reader works around them alone.',
+  source: 'ISO 9001:2015, 10.3 (continual improvement); Toyota Production System, andon',
+  examples: [
+    { title: 'Channel, role and time', sop: '---\nfeedback: { channel: "#revops-help", triage: revops-analyst, respond: P2D }\n---\n', expect: [] },
+    {
+      title: 'No way to report a mistake',
+      sop: '---\ntitle: Route a lead\n---\n',
+      expect: ['1:1 Unexpected absence of a feedback channel, expected "feedback:" with channel, triage and respond'],
+    },
+    {
+      title: 'A channel that nobody is named to watch',
+      sop: '---\nfeedback: { channel: "#revops-help" }\n---\n',
+      expect: [
+        '2:1 Unexpected feedback without triage, expected the role that answers',
+        '2:1 Unexpected feedback without respond, expected how soon it answers, such as P2D',
+      ],
+    },
+    {
+      title: 'A sentence in place of the parts',
+      sop: '---\nfeedback: ask in the channel\n---\n',
+      expect: ['2:1 Unexpected feedback that cannot be read, expected "feedback:" with channel, triage and respond'],
+    },
+  ],
+  *check(sop) {
+    const feedback = sop.meta.feedback ?? {};
+    const place = sop.keyPlaceOf(['feedback']);
+    const missing = PARTS.filter(([key]) => feedback[key] === undefined);
+    if (missing.length === PARTS.length) {
+      const what = isWritten(sop, 'feedback') ? 'feedback that cannot be read' : 'absence of a feedback channel';
+      yield { place, message: `Unexpected ${what}, expected "feedback:" with channel, triage and respond`, credit: 0 };
+      return;
+    }
+    for (const [key, meaning] of missing) yield { place, message: `Unexpected feedback without ${key}, expected ${meaning}` };
+  },
+});

@@ -1,0 +1,11 @@
+/** Words by which a sentence names something in order to turn the reader away from it. */
+export const TURNS_AWAY: readonly string[] = [
+  'migrated from', 'migrated out of', 'migrate from', 'migration from', 'moved from', 'moved out of', 'switched from', 'imported from', 'carried over from',
+  'replaces', 'replaced', 'supersedes', 'superseded', 'took over from', 'formerly', 'no longer', 'instead of', 'rather than', 'retired', 'decommissioned',
+  'shut down', 'switched off', 'do not use', "don't use", 'never use', 'do not open', 'do not add', 'do not enter',
+];
+
+/** Words by which a note speaks of the past. */
+export const SPEAKS_OF_THE_PAST: readonly string[] = [
+  'was', 'were', 'had', 'until', 'used to', 'previously', 'earlier', 'in the past', 'before', 'originally', 'historically', 'archive', 'archived', 'legacy', 'old',
+];

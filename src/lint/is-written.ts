@@ -1,0 +1,8 @@
+import type { Sop } from '../sop/parse-sop.ts';
+
+/** True when the frontmatter says something at a top-level key, well-formed or not: `owner:` and `metrics: []` say nothing. */
+export function isWritten(sop: Sop, key: string): boolean {
+  const value = sop.frontmatter.data[key];
+  if (value === undefined || value === null || value === '') return false;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+}

@@ -1,0 +1,134 @@
+import { fieldsOf, type FieldIndex } from '../playbook/fields.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import { suggestion } from '../sop/did-you-mean.ts';
+import { nodesOf } from '../sop/nodes-of.ts';
+import type { Sop } from '../sop/parse-sop.ts';
+import { readPlainPassage } from '../sop/passages.ts';
+import type { Place } from '../sop/place.ts';
+import type { Hit, NotChecked } from './rule.ts';
+
+interface Reference { readonly id: string; readonly place: Place }
+
+/** `Lead.Status`, alone in a code span or as the value of a key. */
+const FIELD = /^([A-Za-z]\w*)\.([A-Za-z][\w ]*)$/;
+const FIELD_IN_TEXT = /(?<![\w.])([A-Z]\w*)\.([A-Z]\w*)(?![\w.])/g;
+
+/** Role ids that the roles registry does not know. The owner's is read by another rule; past approvals may name past roles. */
+export function* findUnknownRoles(sop: Sop, { roles }: Playbook): Generator<Hit | NotChecked, void, undefined> {
+  const references = [...rolesNamed(sop)];
+  if (references.length === 0) return;
+  if (!roles) {
+    yield { notChecked: 'the playbook has no roles.yaml, so roles were not looked up' };
+    return;
+  }
+  for (const { id, place } of references) {
+    if (roles.entries.has(id)) continue;
+    yield { place, message: `Unexpected role "${id}", expected an id of roles.yaml${suggestion(id, roles.entries.keys())}`, gate: 'stale' };
+  }
+}
+
+function* rolesNamed(sop: Sop): Generator<Reference, void, undefined> {
+  const { raci, escalation, outputs, feedback, approvals, changelog } = sop.meta;
+  const at = (item: object, key: string, id: string | undefined): Reference[] => (id === undefined ? [] : [{ id, place: sop.placeOf(item, key) }]);
+  if (raci) {
+    yield* at(raci, 'accountable', raci.accountable);
+    for (const key of ['responsible', 'consulted', 'informed'] as const) {
+      for (const [index, id] of (raci[key] ?? []).entries()) yield { id, place: sop.placeOf(['raci', key, index]) };
+    }
+  }
+  for (const item of escalation ?? []) yield* at(item, 'to', item.to);
+  for (const item of outputs ?? []) yield* at(item, 'recipient', item.recipient);
+  if (feedback) yield* at(feedback, 'triage', feedback.triage);
+  for (const tier of (approvals ?? []).flatMap((approval) => approval.tiers)) yield* at(tier, 'approver', tier.approver);
+  for (const entry of (changelog ?? []).slice(0, 1)) yield* at(entry, 'approvedBy', entry.approvedBy);
+}
+
+/** System ids that the systems registry does not know. A retired system is known. */
+export function* findUnknownSystems(sop: Sop, { systems }: Playbook): Generator<Hit | NotChecked, void, undefined> {
+  const references = systemsNamed(sop);
+  if (references.length === 0) return;
+  if (!systems) {
+    yield { notChecked: 'the playbook has no systems.yaml, so systems and fields were not looked up' };
+    return;
+  }
+  for (const { id, place } of references) {
+    if (systems.entries.has(id)) continue;
+    yield { place, message: `Unexpected system "${id}", expected an id of systems.yaml${suggestion(id, systems.entries.keys())}` };
+  }
+}
+
+/** The ids of systems in an SOP's frontmatter, with their places. */
+export function systemsNamed(sop: Sop): Reference[] {
+  const { trigger, inputs, gates, systems } = sop.meta;
+  const items = [...(trigger ?? []), ...(inputs ?? []), ...(gates ?? []).flatMap((gate) => [...(gate.entry ?? []), ...(gate.exit ?? [])])];
+  return [
+    ...items.flatMap((item) => (item.system === undefined ? [] : [{ id: item.system, place: sop.placeOf(item, 'system') }])),
+    ...(systems ?? []).map((id, index) => ({ id, place: sop.placeOf(['systems', index]) })),
+  ];
+}
+
+/** `Object.Field` references of gates, conditions, places, formats and code spans that the systems registry does not know. */
+export function* findUnknownFields(sop: Sop, { systems }: Playbook): Generator<Hit | NotChecked, void, undefined> {
+  if (!systems) return;
+  const index = fieldsOf(systems);
+  if (!index.hasObjects) {
+    if ((sop.meta.gates ?? []).length > 0) yield { notChecked: 'systems.yaml lists no objects, so the fields of gates were not looked up' };
+    return;
+  }
+  for (const { id, place } of fieldsOfGates(sop)) yield* checkField(id, place, index);
+  for (const { id, place } of fieldsMentioned(sop)) {
+    if (index.hasObject(id.slice(0, id.indexOf('.')))) yield* checkField(id, place, index);
+  }
+}
+
+function* checkField(written: string, place: Place, index: FieldIndex): Generator<Hit, void, undefined> {
+  const [, object, field] = FIELD.exec(written) ?? [];
+  const fault = object === undefined || field === undefined ? { hint: '' } : index.findFault(object, field);
+  if (fault) yield { place, message: `Unexpected field "${written}", expected Object.Field as systems.yaml lists it${fault.hint}`, gate: 'stale' };
+}
+
+/** The fields that gates name, which must exist. */
+export function* fieldsOfGates(sop: Sop): Generator<Reference, void, undefined> {
+  for (const gate of sop.meta.gates ?? []) {
+    for (const criterion of [...(gate.entry ?? []), ...(gate.exit ?? [])]) {
+      if (criterion.field !== undefined) yield { id: criterion.field, place: sop.placeOf(criterion, 'field') };
+    }
+    for (const [index, id] of (gate.requiredFields ?? []).entries()) yield { id, place: sop.placeOf(gate, 'requiredFields', index) };
+  }
+}
+
+/** What looks like a field in the frontmatter's texts and in code spans; it is one where its object is known. */
+function* fieldsMentioned(sop: Sop): Generator<Reference, void, undefined> {
+  const { trigger, inputs, outputs, sla } = sop.meta;
+  for (const item of (trigger ?? []).flatMap(({ when }) => when ?? [])) yield* inText(item, 'metric', item.metric, sop);
+  for (const item of inputs ?? []) yield* inText(item, 'location', item.location, sop);
+  for (const item of outputs ?? []) yield* inText(item, 'format', item.format, sop);
+  for (const item of sla ?? []) yield* inText(item, 'start', item.start, sop);
+  for (const section of sop.sections) {
+    if (section.zone === 'changelog') continue;
+    for (const node of section.blocks.flatMap(nodesOf)) {
+      const start = node.type === 'inlineCode' ? node.position?.start : undefined;
+      if (node.type === 'inlineCode' && start && FIELD.test(node.value)) yield { id: node.value, place: { line: start.line, column: start.column + 1 } };
+    }
+  }
+}
+
+function* inText(item: object, key: string, text: string | undefined, sop: Sop): Generator<Reference, void, undefined> {
+  if (text === undefined) return;
+  const passage = readPlainPassage(text, sop.placeOf(item, key), sop.lines);
+  for (const match of text.matchAll(FIELD_IN_TEXT)) yield { id: match[0], place: passage.placeAt(match.index, match[0].length) };
+}
+
+/** Ids of other SOPs that no file of the playbook has. */
+export function* findUnknownSops(sop: Sop, playbook: Playbook): Generator<Hit, void, undefined> {
+  const { related, dependsOn, successor } = sop.meta;
+  const references: Reference[] = [
+    ...(successor === undefined ? [] : [{ id: successor, place: sop.placeOf(['successor']) }]),
+    ...(related ?? []).map((id, index) => ({ id, place: sop.placeOf(['related', index]) })),
+    ...(dependsOn ?? []).flatMap((item) => (item.sop === undefined ? [] : [{ id: item.sop, place: sop.placeOf(item, 'sop') }])),
+  ];
+  for (const { id, place } of references) {
+    if (playbook.byId.has(id) || playbook.unreadable.some((file) => file.id === id)) continue;
+    yield { place, message: `Unexpected SOP "${id}", expected the id of one in this playbook${suggestion(id, playbook.byId.keys())}` };
+  }
+}
