@@ -12,12 +12,17 @@ export function sopHref(id: string): string {
   return `/sops/${addressPart(id)}/`;
 }
 
-export function functionHref(id: string): string {
-  return `/functions/${addressPart(id)}/`;
+export function functionHref(id: string, page = 1): string {
+  return `/functions/${pagePath(id, page)}/`;
 }
 
-export function roleHref(id: string): string {
-  return `/roles/${addressPart(id)}/`;
+export function roleHref(id: string, page = 1): string {
+  return `/roles/${pagePath(id, page)}/`;
+}
+
+/** The part of an address that names one page of a list: `sales`, then `sales/2`. */
+export function pagePath(id: string, page: number): string {
+  return page === 1 ? addressPart(id) : `${addressPart(id)}/${page}`;
 }
 
 /** The change log of one function. */

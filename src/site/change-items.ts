@@ -20,8 +20,12 @@ export function changeItems(entries: readonly ChangeLogEntry[], site: Site): Cha
   });
 }
 
-/** A change as lists show it. An SOP that is gone keeps its name and loses its page. */
-export function changeItem(entry: ChangeLogEntry, site: Site): ChangeItem {
+/**
+ * A change as lists show it. An SOP that is gone keeps its name and loses its page.
+ *
+ * @param most lines told of it; all when left out.
+ */
+export function changeItem(entry: ChangeLogEntry, site: Site, most = Number.POSITIVE_INFINITY): ChangeItem {
   const { sop } = entry;
   const folder = functionId(sop.function);
   const live = sop.live ? site.playbook.byId.get(sop.id) : undefined;
@@ -31,7 +35,7 @@ export function changeItem(entry: ChangeLogEntry, site: Site): ChangeItem {
     function: functionName(folder, site),
     severity: entry.severity,
     headline: entry.headline,
-    changes: rollUp(entry.changes).map(({ text, severity, type, before, after }) => ({
+    changes: rollUp(entry.changes).slice(0, most).map(({ text, severity, type, before, after }) => ({
       text,
       severity,
       type,

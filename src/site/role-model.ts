@@ -1,72 +1,68 @@
-import type { Sop } from '../sop/parse-sop.ts';
+import { pagePath, roleHref } from './addresses.ts';
+import { cutPages, pageLinks } from './page-links.ts';
 import { holdersOfRole } from './role-holders-on.ts';
-import { actingSteps } from './acting-steps.ts';
+import { rolePart, rowsOf, type RolePart } from './role-part.ts';
 import { sopCard } from './sop-card.ts';
 import type { Site } from './site.ts';
-import type { RoleModel, RolesModel, SopCard } from './view-models.ts';
+import type { RoleModel, RolesModel } from './view-models.ts';
 
-/** The page of one role: everything its holder owns, does, approves and hears of. */
-export function roleModel(site: Site, id: string): RoleModel {
+const ROWS_PER_PAGE = 28;
+const NO_TEAM = 'Other roles';
+
+/** Every page of every role: the path that names it, and what `roleModel` is to be asked for. */
+export function rolePaths(site: Site): { readonly path: string; readonly id: string; readonly page: number }[] {
+  return site.roles.ids.flatMap((id) => pagesOf(site, id).map((_, index) => ({ path: pagePath(id, index + 1), id, page: index + 1 })));
+}
+
+/**
+ * The page of one role: everything its holder owns, does, approves and hears of.
+ *
+ * @param page from 1.
+ */
+export function roleModel(site: Site, id: string, page = 1): RoleModel {
   const role = site.roles.get(id);
-  const { label } = site.roles.linkTo(id);
-  const current = site.sops.filter(isWorkedFrom);
-  const withNotes = (notesOf: (sop: Sop) => string[]) =>
-    current.flatMap((sop) => {
-      const notes = notesOf(sop);
-      return notes.length > 0 ? [{ sop: sopCard(sop, site), what: notes.join(' · ') }] : [];
-    });
+  const pages = pagesOf(site, id);
+  const parts = (pages[page - 1] ?? []).map((part) => ({ ...part, card: sopCard(part.sop, site) }));
   return {
-    title: label,
+    title: site.roles.linkTo(id).label,
+    pages: pageLinks(page, pages.length, (number) => roleHref(id, number)),
     team: role?.team,
     holders: holdersOfRole(role, site.today),
     backup: role?.backup === undefined ? undefined : site.roles.linkTo(role.backup),
-    owns: ownedBy(site, id),
-    does: current.flatMap((sop) => {
-      const steps = actingSteps(sop, id, site.roles);
-      return steps === undefined ? [] : [{ sop: sopCard(sop, site), steps }];
-    }),
-    approves: withNotes((sop) => approvalsBy(sop, id)),
-    hears: withNotes((sop) => newsFor(sop, id)),
+    owns: parts.filter(({ owns }) => owns).map(({ card }) => card),
+    does: parts.flatMap(({ card, steps }) => (steps === undefined ? [] : [{ sop: card, steps }])),
+    approves: parts.filter(({ approves }) => approves.length > 0).map(({ card, approves }) => ({ sop: card, what: approves.join(' · ') })),
+    hears: parts.filter(({ hears }) => hears.length > 0).map(({ card, hears }) => ({ sop: card, what: hears.join(' · ') })),
   };
 }
 
 /** All roles by team; roles without a team come last. */
 export function rolesModel(site: Site): RolesModel {
-  const entries = site.roles.ids.map((id) => ({
-    team: site.roles.get(id)?.team ?? 'Other roles',
-    role: site.roles.linkTo(id),
-    holders: holdersOfRole(site.roles.get(id), site.today),
-    owns: ownedBy(site, id).length,
-    does: site.sops.filter((sop) => isWorkedFrom(sop) && actingSteps(sop, id, site.roles) !== undefined).length,
-  }));
-  const byTeam = [...Map.groupBy(entries, (entry) => entry.team)].map(([team, roles]) => ({ team, roles: roles.map(({ team: _, ...rest }) => rest) }));
-  return { teams: byTeam.toSorted((a, b) => Number(a.team === 'Other roles') - Number(b.team === 'Other roles')) };
+  const entries = site.roles.ids.map((id) => {
+    const parts = partsOf(site, id);
+    return {
+      team: site.roles.get(id)?.team ?? NO_TEAM,
+      role: site.roles.linkTo(id),
+      holders: holdersOfRole(site.roles.get(id), site.today),
+      owns: parts.filter((part) => part.owns).length,
+      does: parts.filter((part) => part.steps !== undefined).length,
+    };
+  });
+  const teams = [...Map.groupBy(entries, (entry) => entry.team)].map(([team, roles]) => ({ team, roles: roles.map(({ team: _, ...rest }) => rest) }));
+  return { teams: teams.toSorted((a, b) => Number(a.team === NO_TEAM) - Number(b.team === NO_TEAM)) };
 }
 
-function ownedBy(site: Site, id: string): SopCard[] {
-  return site.sops.filter((sop) => sop.meta.owner === id && sop.status !== 'retired').map((sop) => sopCard(sop, site));
+function pagesOf(site: Site, id: string): RolePart[][] {
+  return cutPages(partsOf(site, id), ROWS_PER_PAGE, rowsOf);
 }
 
-/** A draft or a retired SOP is nothing to work from. */
-function isWorkedFrom(sop: Sop): boolean {
-  return sop.status === 'active' || sop.status === 'deprecated';
-}
+const known = new WeakMap<Site, Map<string, readonly RolePart[]>>();
 
-function approvalsBy({ meta }: Sop, role: string): string[] {
-  return (meta.approvals ?? []).flatMap(({ measure, unit, tiers }) =>
-    tiers
-      .filter((tier) => tier.approver === role)
-      .map(({ min, max }) => `${measure} ${max === undefined ? `from ${min} ${unit}` : `${min} to ${max} ${unit}`}`),
-  );
-}
-
-function newsFor({ meta }: Sop, role: string): string[] {
-  const { outputs = [], escalation = [], raci, feedback } = meta;
-  return [
-    ...outputs.filter((output) => output.recipient === role).map((output) => `Receives: ${output.what}`),
-    ...escalation.filter((entry) => entry.to === role).map((entry) => `Is called when: ${entry.when}`),
-    ...(raci?.consulted?.includes(role) ? ['Is asked before changes'] : []),
-    ...(raci?.informed?.includes(role) ? ['Is told of results'] : []),
-    ...(feedback?.triage === role ? ['Answers reports of mistakes'] : []),
-  ];
+/** The SOPs that concern a role, in the site's order; found once for each role of a site. */
+function partsOf(site: Site, id: string): readonly RolePart[] {
+  const ofSite = known.get(site) ?? new Map<string, readonly RolePart[]>();
+  known.set(site, ofSite);
+  const parts = ofSite.get(id) ?? site.sops.map((sop) => rolePart(sop, id, site.roles)).filter((part) => rowsOf(part) > 0);
+  ofSite.set(id, parts);
+  return parts;
 }

@@ -12,9 +12,11 @@ import type { SopPageModel } from './view-models.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 
 // A page stays small however long its history, however many lean on it.
-const MOST_CHANGES = 10;
+const MOST_CHANGES = 6;
+const MOST_LINES = 4;
+const MOST_VERSIONS = 6;
 const MOST_DEPENDENTS = 10;
-const MOST_FINDINGS = 20;
+const MOST_FINDINGS = 10;
 
 /**
  * The page of one SOP.
@@ -42,7 +44,7 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
     findings: report.findings.slice(0, MOST_FINDINGS).map(({ severity, message, rule, place }) => ({ severity, message, rule, line: place.line, href: undefined })),
     editHref: editHref(settings.forge, sop),
     reportHref: reportHref(settings.forge, sop),
-    history: own.slice(0, MOST_CHANGES).map((entry) => changeItem(entry, site)),
+    history: own.slice(0, MOST_CHANGES).map((entry) => changeItem(entry, site, MOST_LINES)),
     historyHref: own.length > MOST_CHANGES ? functionChangesHref(site.functionOf(sop).id) : undefined,
     historyNotice: site.history.notice,
     changelog: (sop.meta.changelog ?? [])
@@ -53,7 +55,8 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
         why,
         approvedBy: approvedBy === undefined ? undefined : site.roles.linkTo(approvedBy).label,
       }))
-      .toSorted((a, b) => compareVersions(b.version, a.version)),
+      .toSorted((a, b) => compareVersions(b.version, a.version))
+      .slice(0, MOST_VERSIONS),
   };
 }
 

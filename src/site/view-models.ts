@@ -131,8 +131,19 @@ export interface HomeModel {
   readonly historyNotice: HistoryNotice | undefined;
 }
 
+/** Neighbours of one page of a list that is too long for one; undefined where the list fits. */
+export interface PageLinks {
+  /** "Page 2 of 5". */
+  readonly label: string;
+  readonly previous: Link | undefined;
+  readonly next: Link | undefined;
+}
+
 export interface FunctionModel {
   readonly title: string;
+  /** SOPs on all pages. */
+  readonly count: number;
+  readonly pages: PageLinks | undefined;
   readonly changesHref: string;
   readonly sops: readonly SopCard[];
   readonly roles: readonly RoleLink[];
@@ -141,6 +152,7 @@ export interface FunctionModel {
 
 export interface RoleModel {
   readonly title: string;
+  readonly pages: PageLinks | undefined;
   readonly team: string | undefined;
   readonly holders: readonly string[];
   readonly backup: RoleLink | undefined;

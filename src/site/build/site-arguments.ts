@@ -8,6 +8,8 @@ export interface SiteArguments {
   readonly content: string;
   /** The ISO date that counts as today. */
   readonly asOf: string;
+  /** The folder of the built site; relative to the working directory. */
+  readonly out: string;
   readonly port: number;
   readonly serve: boolean;
 }
@@ -15,6 +17,7 @@ export interface SiteArguments {
 const OPTIONS = {
   content: () => new Option('--content <dir>', 'the folder that holds the SOPs and registries').default('content'),
   'as-of': () => new Option('--as-of <date>', 'the day that counts as today, YYYY-MM-DD'),
+  out: () => new Option('--out <dir>', 'the folder of the built site').default('dist'),
   port: () => new Option('--port <number>', 'the port to serve on; the next free one where it is taken').default('4321'),
   'no-serve': () => new Option('--no-serve', 'stop once the site is built'),
 };
@@ -39,8 +42,9 @@ export function readSiteArguments(
     if (cause.exitCode === 0) return undefined;
     throw userError('usage', cause.message.replace(/^error: /, ''));
   }
-  const { content = 'content', asOf, port = '4321', serve = true } = command.opts<{ content?: string; asOf?: string; port?: string; serve?: boolean }>();
-  return { content, asOf: dateOption('--as-of', asOf) ?? terminal.today, port: portOption(port), serve };
+  const given = command.opts<{ content?: string; asOf?: string; out?: string; port?: string; serve?: boolean }>();
+  const { content = 'content', asOf, out = 'dist', port = '4321', serve = true } = given;
+  return { content, asOf: dateOption('--as-of', asOf) ?? terminal.today, out, port: portOption(port), serve };
 }
 
 function portOption(text: string): number {

@@ -18,10 +18,10 @@ export interface Outcome {
 const START = {
   name: 'npm start --',
   description: 'Score the SOPs, build the site, and serve it.',
-  options: ['content', 'as-of', 'port', 'no-serve'],
+  options: ['content', 'as-of', 'out', 'port', 'no-serve'],
 } as const;
-const BUILD = { name: 'build-site', description: 'Build the site into dist/.', options: ['content', 'as-of'] } as const;
-const SERVE = { name: 'serve', description: 'Serve the site built last.', options: ['port'] } as const;
+const BUILD = { name: 'build-site', description: 'Build the site.', options: ['content', 'as-of', 'out'] } as const;
+const SERVE = { name: 'serve', description: 'Serve the site built last.', options: ['out', 'port'] } as const;
 
 /** `npm start`: lint, build, serve. A playbook that fails its lint is shown all the same, and said to fail. */
 export function runStart(args: readonly string[], terminal: Terminal): Promise<Outcome> {
@@ -31,7 +31,7 @@ export function runStart(args: readonly string[], terminal: Terminal): Promise<O
     const linted = await runLint({ paths: [], content: given.content, asOf: given.asOf, format: 'text' }, terminal);
     if (linted !== 0) terminal.write('\nThe playbook does not pass, for the reasons above. The site shows it all the same, and says so.\n');
     const exitCode = await build(given, terminal);
-    return exitCode !== 0 || !given.serve ? { exitCode } : await serve(given.port, terminal);
+    return exitCode !== 0 || !given.serve ? { exitCode } : await serve(given, terminal);
   });
 }
 
@@ -47,14 +47,14 @@ export function runBuild(args: readonly string[], terminal: Terminal): Promise<O
 export function runServe(args: readonly string[], terminal: Terminal): Promise<Outcome> {
   return guard(terminal, async () => {
     const given = readSiteArguments(SERVE, args, terminal);
-    return given ? await serve(given.port, terminal) : { exitCode: 0 };
+    return given ? await serve(given, terminal) : { exitCode: 0 };
   });
 }
 
-async function build({ content, asOf }: SiteArguments, terminal: Terminal): Promise<ExitCode> {
+async function build({ content, asOf, out }: SiteArguments, terminal: Terminal): Promise<ExitCode> {
   const { contentDir } = findContent(content, [], terminal);
   const began = performance.now();
-  const result = await buildSite({ root: terminal.cwd, contentDir, today: asOf, outDir: siteDir(terminal) });
+  const result = await buildSite({ root: terminal.cwd, contentDir, today: asOf, outDir: path.resolve(terminal.cwd, out) });
   if (result.kind === 'blocked') {
     terminal.writeError(`\nThe site is not built; the previous one stays in place. Mend these first:\n${renderBlockers(result.blockers)}`);
     return 1;
@@ -63,14 +63,10 @@ async function build({ content, asOf }: SiteArguments, terminal: Terminal): Prom
   return 0;
 }
 
-async function serve(port: number, terminal: Terminal): Promise<Outcome> {
-  const site = await serveSite(siteDir(terminal), port);
+async function serve({ out, port }: SiteArguments, terminal: Terminal): Promise<Outcome> {
+  const site = await serveSite(path.resolve(terminal.cwd, out), port);
   terminal.write(`\nThe playbook is at ${site.url}   (Ctrl-C ends it)\n`);
   return { exitCode: 0, site };
-}
-
-function siteDir(terminal: Terminal): string {
-  return path.join(terminal.cwd, 'dist');
 }
 
 async function guard(terminal: Terminal, run: () => Promise<Outcome>): Promise<Outcome> {
