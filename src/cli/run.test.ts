@@ -1,0 +1,214 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { RULES } from '../../lint-rules/index.ts';
+import { lintReportJsonSchema } from '../lint/reporters/json-schema.ts';
+import { fakeTerminal } from './fake-terminal.ts';
+import { run } from './run.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const LEAD = 'content/sops/revops/route-lead.mdx';
+let folder = '';
+
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false', ...args], {
+    cwd: folder,
+    env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_AUTHOR_DATE: '2026-11-20T10:00:00Z', GIT_COMMITTER_DATE: '2026-11-20T10:00:00Z' },
+  }).toString();
+
+/** The shipped playbook in a repository of its own: a base commit on main, a branch checked out. */
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'sopwright-cli-'));
+  git('init', '-q', '-b', 'main');
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  rmSync(path.join(folder, 'content'), { recursive: true, force: true });
+  cpSync(path.join(ROOT, 'content'), path.join(folder, 'content'), { recursive: true });
+  git('add', '-A');
+  git('commit', '-q', '--allow-empty', '-m', 'Base');
+});
+
+const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+const change = (file: string, edit: (text: string) => string) => writeFileSync(path.join(folder, file), edit(read(file)));
+
+async function sop(...args: string[]) {
+  const terminal = fakeTerminal(folder);
+  const code = await run(args, terminal);
+  return { code, output: terminal.output(), errors: terminal.errors() };
+}
+
+interface Report {
+  sops: { id: string; scores: Record<string, number>; minimum: number; failures: string[]; findings: { rule: string }[]; fixes: { gain: Record<string, number> }[] }[];
+  notices: { path: string; message: string }[];
+  summary: { sops: number; failing: number };
+}
+
+async function lintJson(...args: string[]): Promise<Report> {
+  return JSON.parse((await sop('lint', '--format', 'json', ...args)).output) as Report;
+}
+
+describe('sop lint', () => {
+  test('passes the shipped playbook, each SOP but the draft with 85 or more in every dimension', async () => {
+    const { code } = await sop('lint', '--as-of', '2026-11-22');
+    const report = await lintJson('--as-of', '2026-11-22');
+    expect(report.sops.length).toBeGreaterThanOrEqual(12);
+    const drafts = report.sops.filter((entry) => entry.id === 'escalate-support-case');
+    expect(drafts).toHaveLength(1);
+    for (const entry of report.sops) if (!drafts.includes(entry)) expect([entry.id, entry.minimum >= 85]).toEqual([entry.id, true]);
+    expect(code).toBe(0);
+  });
+
+  test('says honestly, three years on, that the playbook is stale', async () => {
+    const { code, output } = await sop('lint', '--as-of', '2029-11-22');
+    expect(code).toBe(1);
+    expect(output).toMatch(/Fail/);
+    expect(output).toMatch(/gate stale/);
+  });
+
+  test('prints JSON that fits its published schema', async () => {
+    const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(lintReportJsonSchema());
+    change(LEAD, (text) => text.replace(/^owner: .*$/m, 'owner: [a, b]'));
+    writeFileSync(path.join(folder, 'content/sops/revops/binary.mdx'), new Uint8Array([0, 1]));
+    const report = await lintJson('--as-of', '2029-01-01');
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    expect(report.summary.failing).toBeGreaterThan(1);
+  });
+
+  test('lints one file or one folder, with the whole playbook around it', async () => {
+    expect((await lintJson(LEAD)).sops.map((entry) => entry.id)).toEqual(['route-lead']);
+    expect((await lintJson('content/sops/revops')).sops.length).toBeGreaterThan(1);
+  });
+
+  test('works on another folder of SOPs', async () => {
+    cpSync(path.join(folder, 'content/sops/revops'), path.join(folder, 'elsewhere'), { recursive: true });
+    const report = await lintJson('--content', 'elsewhere');
+    rmSync(path.join(folder, 'elsewhere'), { recursive: true });
+    expect(report.sops.map((entry) => entry.id)).toContain('route-lead');
+  });
+
+  test('ends text output with a verdict and the fixes that raise a score most', async () => {
+    change(LEAD, (text) => text.replace(/^escalation:\n(?: .*\n)+/m, ''));
+    const { output } = await sop('lint', LEAD, '--as-of', '2026-11-22');
+    expect(output).toMatch(/transferability +█+░* +\d+/);
+    expect(output).toMatch(/Fixes that raise a score most:\n {2}content\/sops\/revops\/route-lead\.mdx:\d+ {2}\+\d+\.\d/);
+  });
+
+  test('prints annotations that content cannot escape from', async () => {
+    change(LEAD, (text) => text.replace(/^owner: .*$/m, 'owner: "x\\n::error::forged"'));
+    const { output } = await sop('lint', LEAD, '--format', 'github');
+    expect(output).toMatch(/^::error file=content\/sops\/revops\/route-lead\.mdx,line=\d+,col=\d+/m);
+    expect(output).not.toMatch(/^::error::forged/m);
+  });
+
+  test('prints SARIF with every rule and places that start at 1', async () => {
+    const log = JSON.parse((await sop('lint', '--format', 'sarif', '--as-of', '2029-01-01')).output) as {
+      version: string;
+      runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; locations: { physicalLocation: { region: { startLine: number } } }[] }[] }[];
+    };
+    expect(log.version).toBe('2.1.0');
+    expect(log.runs[0]?.tool.driver.rules.map((rule) => rule.id)).toEqual(RULES.map((rule) => rule.name));
+    expect(log.runs[0]?.results.length).toBeGreaterThan(0);
+    for (const result of log.runs[0]?.results ?? []) expect(result.locations[0]?.physicalLocation.region.startLine).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('sop lint --since', () => {
+  test('passes with nothing to judge when nothing changed', async () => {
+    const report = await lintJson('--since', 'main');
+    expect(report.summary).toMatchObject({ sops: 0, failing: 0 });
+  });
+
+  test('gives a changed step a notice, not a failure, whatever the day', async () => {
+    change(LEAD, (text) => text.replace(/^1\. \*\*/m, '1. **SDR:** Open the list.\n1. **'));
+    for (const day of ['2026-11-22', '2036-11-22']) {
+      const report = await lintJson('--since', 'main', '--as-of', day);
+      expect(report.sops.map((entry) => [entry.id, entry.failures])).toEqual([['route-lead', []]]);
+      expect(report.notices).toContainEqual({ path: LEAD, message: expect.stringContaining('review needed') as string });
+    }
+  });
+
+  test('fails a change that makes an SOP worse, and names the fall', async () => {
+    change(LEAD, (text) => text.replace(/^escalation:\n(?: .*\n)+/m, ''));
+    const report = await lintJson('--since', 'main');
+    expect(report.sops[0]?.failures.join()).toMatch(/transferability falls by \d+\.\d points/);
+    expect((await sop('lint', '--since', 'main')).code).toBe(1);
+  });
+
+  test('fails a review date moved by hand', async () => {
+    change(LEAD, (text) => text.replace(/^lastReviewed: .*$/m, 'lastReviewed: 2026-11-22'));
+    expect((await lintJson('--since', 'main')).sops[0]?.failures.join()).toMatch(/breaks the review record/);
+  });
+
+  test('judges a new SOP, and refuses a name that git does not know', async () => {
+    writeFileSync(path.join(folder, 'content/sops/revops/new-sop.mdx'), '---\ntitle: New\n---\n');
+    expect((await lintJson('--since', 'main')).sops.map((entry) => entry.id)).toEqual(['new-sop']);
+    const { code, errors } = await sop('lint', '--since', 'nowhere');
+    expect([code, errors]).toEqual([2, expect.stringMatching(/Git knows no branch, tag or commit nowhere/)]);
+    expect((await sop('lint', '--since', '--output=stolen')).code).toBe(2);
+  });
+});
+
+describe('sop review', () => {
+  test('writes the date and a sealed record that the linter accepts', async () => {
+    change(LEAD, (text) => text.replace(/^1\. \*\*/m, '1. **SDR:** Open the list.\n1. **'));
+    const changed = (await lintJson(LEAD, '--as-of', '2026-11-22')).sops[0]?.findings.map((finding) => finding.rule);
+    expect(changed).toContain('changed-since-review');
+    const { code, output } = await sop('review', 'route-lead', '--as-of', '2026-11-22', '--by', '@revops-lead', '--method', 'ran', '--sampled', 'lead 00Q-1', 'lead 00Q-7', '--outcome', 'changed');
+    expect([code, output]).toEqual([0, expect.stringContaining('Reviewed on 2026-11-22 by @revops-lead (ran)')]);
+    expect(read(LEAD)).toMatch(/^lastReviewed: 2026-11-22$/m);
+    const rules = (await lintJson(LEAD, '--as-of', '2026-11-22')).sops[0]?.findings.map((finding) => finding.rule) ?? [];
+    expect(rules.filter((rule) => /review/.test(rule))).toEqual([]);
+  });
+
+  test('asks what no flag says', async () => {
+    const terminal = fakeTerminal(folder, { answers: ['@revops-lead', 'observed', 'lead 1, lead 2', 'confirmed'] });
+    expect(await run(['review', 'route-lead'], terminal)).toBe(0);
+    expect(read(LEAD)).toMatch(/method: observed/);
+    expect(read(LEAD)).toMatch(/- lead 2/);
+  });
+
+  test('changes nothing with --dry-run', async () => {
+    const before = read(LEAD);
+    await sop('review', 'route-lead', '--by', '@revops-lead', '--method', 'read', '--sampled', 'x', '--outcome', 'confirmed', '--dry-run');
+    expect(read(LEAD)).toBe(before);
+  });
+
+  test.each([
+    [['review', 'rout-lead'], /did you mean "route-lead"/],
+    [['review', 'route-lead', '--by', '@somebody', '--method', 'ran', '--sampled', 'x', '--outcome', 'confirmed'], /does not hold the owner role/],
+    [['review', 'route-lead'], /nobody at the terminal/],
+    [['review', 'route-lead', '--method', 'guessed'], /Allowed choices/],
+    [['review', 'route-lead', '--as-of', '2020-01-01'], /which is after 2020-01-01/],
+  ])('refuses sop %j and leaves the file alone', async (args, message) => {
+    const before = read(LEAD);
+    const { code, errors } = await sop(...args);
+    expect([code, errors]).toEqual([2, expect.stringMatching(message)]);
+    expect(read(LEAD)).toBe(before);
+  });
+});
+
+describe('sop explain', () => {
+  test('lists every rule, and explains each with its examples', async () => {
+    const { output } = await sop('explain');
+    for (const rule of RULES) {
+      expect(output).toContain(rule.name);
+      const one = await sop('explain', rule.name);
+      expect(one.code).toBe(0);
+      expect(one.output).toContain(rule.why);
+    }
+  });
+});
+
+test('the sop binary starts in a terminal of its own', () => {
+  const output = execFileSync(process.execPath, [path.join(ROOT, 'scripts/sop.mjs'), 'lint', LEAD, '--as-of', '2026-11-22'], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } }).toString();
+  expect(output).toContain('route-lead.mdx');
+  expect(output).not.toContain('\u001B[');
+});
