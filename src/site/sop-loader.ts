@@ -3,34 +3,30 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Playbook } from '../playbook/playbook.ts';
-import { readPlaybook } from '../playbook/read-playbook.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { addressPart } from './addresses.ts';
 import { headingsOf } from './body-anchors.ts';
 import { makeBodyContext, renderBody } from './render-body.ts';
-import { forgetSite } from './site-data.ts';
+import { contentDir, forgetSite, getSite } from './site-data.ts';
 
 /**
- * Loads the SOPs of a content folder with the reader that the linter uses, and renders their bodies. An entry is
- * rendered anew when its text, the registries it is rendered against, or the code that renders it has changed.
- *
- * @param contentDir absolute, or relative to the project.
+ * Loads the SOPs that the linter has read, and renders their bodies. An entry is rendered anew when its text, the
+ * registries it is rendered against, or the code that renders it has changed.
  */
-export function sopLoader(contentDir: string): Loader {
+export function sopLoader(): Loader {
   return {
     name: 'sops',
     load: async (context) => {
-      await loadSops(contentDir, context);
-      watch(contentDir, context);
+      await loadSops(context);
+      watch(context);
     },
   };
 }
 
-async function loadSops(contentDir: string, { config, store, parseData, generateDigest }: LoaderContext): Promise<void> {
-  const root = fileURLToPath(config.root);
-  const playbook = readPlaybook(contentDir, root);
+async function loadSops({ config, store, parseData, generateDigest }: LoaderContext): Promise<void> {
+  const { playbook } = await getSite();
   const body = makeBodyContext(playbook);
-  const surroundings = generateDigest(surroundingsOf(playbook) + engineSources(path.join(root, 'src')));
+  const surroundings = generateDigest(surroundingsOf(playbook) + engineSources(fileURLToPath(new URL('src/', config.root))));
   const gone = new Set(store.keys());
   for (const sop of playbook.byId.values()) {
     const id = addressPart(sop.id);
@@ -64,15 +60,15 @@ function engineSources(sourceDir: string): string {
 }
 
 /** While someone edits with the development server: read again whatever changes in the folder. */
-function watch(contentDir: string, context: LoaderContext): void {
+function watch(context: LoaderContext): void {
   const { watcher, config, logger } = context;
   if (!watcher) return;
-  const folder = path.resolve(fileURLToPath(config.root), contentDir);
+  const folder = path.resolve(fileURLToPath(config.root), contentDir());
   watcher.add(folder);
   const reload = (file: string): void => {
     if (!file.startsWith(folder + path.sep) || !/\.(?:mdx|yaml)$/i.test(file)) return;
     forgetSite();
-    loadSops(contentDir, context).catch((cause: unknown) => logger.error(cause instanceof Error ? cause.message : String(cause)));
+    loadSops(context).catch((cause: unknown) => logger.error(cause instanceof Error ? cause.message : String(cause)));
   };
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, reload);
 }

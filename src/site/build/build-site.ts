@@ -18,7 +18,10 @@ export interface BuildOptions {
   readonly outDir: string;
 }
 
-export type BuildResult = { readonly kind: 'built'; readonly sops: number } | { readonly kind: 'blocked'; readonly blockers: readonly Blocker[] };
+export type BuildResult =
+  | { readonly kind: 'built'; readonly sops: number }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'blocked'; readonly blockers: readonly Blocker[] };
 
 /** Checks every SOP, builds the site beside the old one, and swaps them. Throws only when a tool fails. */
 export async function buildSite({ root, contentDir, today, outDir }: BuildOptions): Promise<BuildResult> {
@@ -26,6 +29,7 @@ export async function buildSite({ root, contentDir, today, outDir }: BuildOption
   Object.assign(process.env, { SOP_CONTENT: contentDir, SOP_AS_OF: today, ASTRO_TELEMETRY_DISABLED: '1' });
   forgetSite();
   const site = await getSite();
+  if (site.report.sops.length === 0) return { kind: 'empty' };
   const blockers = findBlockers(site.playbook, site.report);
   if (blockers.length > 0) return { kind: 'blocked', blockers };
   const unfinished = `${outDir}-next`;

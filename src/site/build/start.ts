@@ -1,9 +1,9 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { runLint } from '../../cli/commands/lint.ts';
-import { findContent } from '../../cli/find-content.ts';
 import type { ExitCode } from '../../cli/run.ts';
 import type { Terminal } from '../../cli/terminal.ts';
-import { UserError } from '../../cli/user-error.ts';
+import { UserError, userError } from '../../cli/user-error.ts';
 import { buildSite } from './build-site.ts';
 import { renderBlockers } from './find-blockers.ts';
 import { serveSite, type ServedSite } from './serve-site.ts';
@@ -52,9 +52,11 @@ export function runServe(args: readonly string[], terminal: Terminal): Promise<O
 }
 
 async function build({ content, asOf, out }: SiteArguments, terminal: Terminal): Promise<ExitCode> {
-  const { contentDir } = findContent(content, [], terminal);
+  const contentDir = path.resolve(terminal.cwd, content);
+  if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) throw userError('content-missing', content);
   const began = performance.now();
   const result = await buildSite({ root: terminal.cwd, contentDir, today: asOf, outDir: path.resolve(terminal.cwd, out) });
+  if (result.kind === 'empty') throw userError('no-sops', content);
   if (result.kind === 'blocked') {
     terminal.writeError(`\nThe site is not built; the previous one stays in place. Mend these first:\n${renderBlockers(result.blockers)}`);
     return 1;
