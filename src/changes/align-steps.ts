@@ -32,9 +32,28 @@ const MAX_COMPARISONS = 40_000;
  * round gives the same pairs.
  */
 export function alignSteps(before: readonly string[], after: readonly string[]): Alignment {
-  const [left, right] = [before.map(plainKey), after.map(plainKey)];
-  if (left.join('\n') <= right.join('\n')) return align(left, right);
-  const { pairs, removed, added } = align(right, left);
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const middle = alignMiddle(before.slice(start, before.length - end).map(plainKey), after.slice(start, after.length - end).map(plainKey));
+  const same = (count: number, i: number, j: number) => range(0, count).map((index): AlignedPair => ({ before: i + index, after: j + index, how: 'same' }));
+  return {
+    pairs: [
+      ...same(start, 0, 0),
+      ...middle.pairs.map((pair) => ({ before: pair.before + start, after: pair.after + start, how: pair.how })),
+      ...same(end, before.length - end, after.length - end),
+    ],
+    removed: middle.removed.map((i) => i + start),
+    added: middle.added.map((j) => j + start),
+  };
+}
+
+/** Works on the smaller list first whichever it is, so that the other way round gives the same pairs. */
+function alignMiddle(before: readonly string[], after: readonly string[]): Alignment {
+  if (before.join('\n') <= after.join('\n')) return align(before, after);
+  const { pairs, removed, added } = align(after, before);
   const turned = pairs.map((pair) => ({ before: pair.after, after: pair.before, how: pair.how }));
   return { pairs: turned.toSorted((a, b) => a.after - b.after), removed: added, added: removed };
 }

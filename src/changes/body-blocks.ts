@@ -69,22 +69,19 @@ function readItem(item: ListItem, section: Section, stepOf: StepOf): BodyBlock[]
   const own = item.children.filter((child) => child.type === 'paragraph');
   const rest = item.children.filter((child) => child.type !== 'paragraph').flatMap((child) => readNode(child, section, stepOf));
   const links = own.map(linksOf).filter(Boolean).join(' ');
-  if (step) {
-    const text = squeeze(step.passages.map((passage) => passage.text).join(' '));
-    return [makeBlock('step', text, section, { links, number: step.number, actor: step.actor?.name }), ...rest];
-  }
-  const text = squeeze(own.map((child) => toString(child)).join(' '));
-  if (text === '') return rest;
-  const label = section.zone === 'step' ? readLabel(own[0]) : undefined;
-  return [makeBlock('item', label === undefined ? text : text.slice(text.indexOf(':') + 1).trim(), section, { links, actor: label }), ...rest];
+  const whole = squeeze(own.map((child) => toString(child)).join(' '));
+  if (whole === '' && !step) return rest;
+  const actor = step || section.zone === 'step' ? readLabel(own[0]) : undefined;
+  const text = actor === undefined ? whole : whole.slice(whole.indexOf(':') + 1).trim();
+  return [makeBlock(step ? 'step' : 'item', text, section, { links, number: step?.number, actor }), ...rest];
 }
 
-/** The actor of an instruction that is no numbered step: `**SDR:** Open …`. */
+/** The actor of an instruction, as a step names it: `**SDR:** Open …`. */
 function readLabel(paragraph: Paragraph | undefined): string | undefined {
   const [strong, next] = paragraph?.children ?? [];
   if (strong?.type !== 'strong') return undefined;
   const label = squeeze(toString(strong));
-  if (label.endsWith(':')) return label.slice(0, -1).trim();
+  if (label.indexOf(':') === label.length - 1 && label !== '') return label.slice(0, -1).trim();
   return next?.type === 'text' && next.value.trimStart().startsWith(':') && !label.includes(':') ? label : undefined;
 }
 

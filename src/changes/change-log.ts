@@ -1,8 +1,9 @@
 import type { Commit, DocumentHistory, Version } from '../history/history.ts';
 import { maxSeverity, type Change, type ChangeSeverity } from './change.ts';
-import { COMPARISON_VERSION, compareVersions, idOfFile, titleOf } from './compare-sops.ts';
+import { COMPARISON_VERSION, compareVersions, idOfFile } from './compare-sops.ts';
 import { headlineOf } from './roll-up.ts';
-import { makeVersionReader, type SopVersion, type VersionReader } from './sop-version.ts';
+import type { SopVersion } from './sop-version.ts';
+import { makeVersionReader, readTitle } from './version-reader.ts';
 
 /** What one commit did to one SOP. */
 export interface ChangeLogEntry {
@@ -44,8 +45,7 @@ const MASS = 20;
 /** Every change of every SOP, newest first. What changed nothing but line ends or the file's mode is left out. */
 export function buildChangeLog({ documents, texts, cache }: ChangeLogSource): ChangeLogEntry[] {
   const isSop = sopFilter(documents);
-  const read = makeVersionReader();
-  const entries = documents.flatMap((document) => (isSop(document.path) ? readLife(document, texts, isSop, read, cache) : []));
+  const entries = documents.flatMap((document) => (isSop(document.path) ? readLife(document, texts, isSop, cache) : []));
   return entries.toSorted((a, b) => b.commit.position - a.commit.position || (a.sop.file < b.sop.file ? -1 : 1));
 }
 
@@ -68,9 +68,9 @@ function readLife(
   document: DocumentHistory,
   texts: ReadonlyMap<string, string>,
   isSop: (file: string) => boolean,
-  read: VersionReader,
   cache: ComparisonCache | undefined,
 ): ChangeLogEntry[] {
+  const read = makeVersionReader();
   let last: { blob: string; version: SopVersion } | undefined;
   const versionOf = (blob: string | undefined, file: string | undefined): SopVersion | undefined => {
     const text = blob === undefined ? undefined : texts.get(blob);
@@ -90,7 +90,7 @@ function readLife(
   const sop = {
     id: idOfFile(document.path),
     function: functionOf(document.path),
-    title: lastTitle(document, texts, read, last) ?? idOfFile(document.path),
+    title: lastTitle(document, texts) ?? idOfFile(document.path),
     file: document.path,
     live: document.live,
   };
@@ -128,14 +128,7 @@ function unread(wasSop: boolean, isNow: boolean): Change {
   return { type: 'unread', severity: 'notify', text: 'Changed; what changed cannot be read from here', part: '' };
 }
 
-function lastTitle(
-  { versions }: DocumentHistory,
-  texts: ReadonlyMap<string, string>,
-  read: VersionReader,
-  last: { blob: string; version: SopVersion } | undefined,
-): string | undefined {
+function lastTitle({ versions }: DocumentHistory, texts: ReadonlyMap<string, string>): string | undefined {
   const newest = versions.find(({ blob, previousBlob }) => texts.has(blob ?? previousBlob ?? ''));
-  const id = newest?.blob ?? newest?.previousBlob ?? '';
-  const version = last?.blob === id ? last.version : newest && read(texts.get(id) ?? '', newest.path);
-  return version && titleOf(version);
+  return newest && readTitle(texts.get(newest.blob ?? newest.previousBlob ?? '') ?? '');
 }

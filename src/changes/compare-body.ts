@@ -12,6 +12,7 @@ export function compareBodies(before: SopVersion, after: SopVersion): Change[] {
   const changes: Change[] = [];
   for (const group of GROUPS) {
     const [left, right] = [before, after].map((version) => version.blocks.filter((block) => groupOf(block) === group)) as [BodyBlock[], BodyBlock[]];
+    if (left.length === right.length && left.every((block, index) => block === right[index])) continue;
     changes.push(...(group === 'step' ? compareSteps(left, right) : group === 'other' ? compareProse(left, right) : compareRules(group, left, right)));
   }
   return [...changes, ...compareHeadings(before, after)];
@@ -124,6 +125,7 @@ function compareProse(before: readonly BodyBlock[], after: readonly BodyBlock[])
   return [...new Set([...left.keys(), ...right.keys()])].flatMap((key): Change[] => {
     const [old, now] = [left.get(key) ?? [], right.get(key) ?? []];
     const said = (blocks: readonly BodyBlock[]) => blocks.map((block) => `${block.text} ${block.links}`.trim()).join('\n');
+    if (old.length === now.length && old.every((block, index) => block === now[index])) return [];
     if (said(old) === said(now)) return [];
     const noun = Object.values(PROSE_NOUNS).includes(key) ? key : key === '' ? 'Text before the first heading' : `Text under "${clip(key, 50)}"`;
     const verb = old.length === 0 ? 'added' : now.length === 0 ? 'removed' : 'edited';

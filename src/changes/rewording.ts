@@ -22,7 +22,7 @@ const MOST_HUNKS = 2;
 
 /** Compares two wordings; undefined when they differ in capitals, punctuation and spaces at most. */
 export function compareWording(before: string, after: string): Rewording | undefined {
-  if (plainKey(before) === plainKey(after)) return undefined;
+  if (before === after || plainKey(before) === plainKey(after)) return undefined;
   const [left, right] = [before.split(' '), after.split(' ')];
   const hunks = readHunks(left, right).filter(({ removed, added }) => plainKey(removed.join(' ')) !== plainKey(added.join(' ')));
   const touched = hunks.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);

@@ -29,7 +29,7 @@ export function versionOfSop(sop: Sop): SopVersion {
   };
 }
 
-/** Reads only what comparing takes: about a fifth of the work of a whole SOP. */
+/** Reads only what comparing takes, about half of the work of a whole SOP. */
 export function parseSopVersion(source: string, file: string): SopVersion {
   const text = normaliseText(source);
   const frontmatter = readFrontmatter(text);
@@ -44,13 +44,6 @@ export function parseSopVersion(source: string, file: string): SopVersion {
 }
 
 /** Broken YAML may still yield some data, and the wrong one: an open quote swallows the keys after it. */
-function readable({ problems, data }: RawFrontmatter): Pick<SopVersion, 'fields' | 'isUnreadable'> {
+export function readable({ problems, data }: RawFrontmatter): Pick<SopVersion, 'fields' | 'isUnreadable'> {
   return problems.length > 0 ? { fields: {}, isUnreadable: true } : { fields: data, isUnreadable: false };
-}
-
-/** Reads versions one after another; parts that a version shares with the one before are not read again. */
-export type VersionReader = (source: string, file: string) => SopVersion;
-
-export function makeVersionReader(): VersionReader {
-  return parseSopVersion;
 }

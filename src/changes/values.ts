@@ -14,7 +14,7 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return /\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** What a value means, as text: key order, spaces, quotes and the way a duration is written make no difference. */

@@ -44,12 +44,18 @@ function readList(list: List, prefix: string, block: number, section: Section, l
   const first = list.start ?? 1;
   return list.children.map((node, index) => {
     const number = `${prefix}${list.ordered ? first + index : String.fromCharCode(97 + (index % 26))}`;
-    const { actor, passages } = readContent(node.children, lines);
+    // Comparing versions needs no passages: they are read when asked for.
+    let content: Pick<Step, 'actor' | 'passages'> | undefined;
+    const read = () => (content ??= readContent(node.children, lines));
     return {
       number,
       place: placeOf(node),
-      actor,
-      passages,
+      get actor() {
+        return read().actor;
+      },
+      get passages() {
+        return read().passages;
+      },
       substeps: node.children.flatMap((child) => (child.type === 'list' ? readList(child, `${number}.`, block, section, lines) : [])),
       block,
       section,
