@@ -102,8 +102,10 @@ function* rawBlanks(sop: Sop): Generator<Hit, void, undefined> {
   }
 }
 
+/** Sections without text. A first heading that says nothing of what follows is the document's title. */
 function emptySections(sop: Sop): Sop['sections'] {
-  return sop.sections.filter(({ heading, blocks }, index) => {
+  return sop.sections.filter(({ heading, blocks, zone }, index) => {
+    if (index === 0 && zone === 'other') return false;
     if (!heading || blocks.some((block) => block.type !== 'mdxFlowExpression' && block.type !== 'definition' && block.type !== 'thematicBreak')) return false;
     const next = sop.sections[index + 1]?.heading;
     return !next || next.depth <= heading.depth;

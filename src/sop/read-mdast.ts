@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import { explainMdxError } from './explain-mdx-error.ts';
 import type { ReadingProblem } from './place.ts';
 import { unravel } from './unravel.ts';
 
@@ -17,15 +18,6 @@ export const readMdast: MdastReader = (source) => {
   try {
     return { tree: unravel(mdxToMdast(source) as Root), problems: [] };
   } catch (cause) {
-    return { tree: markdownToMdast(source) as Root, problems: [explainMdxError(cause)] };
+    return { tree: markdownToMdast(source) as Root, problems: [explainMdxError(cause, source)] };
   }
 };
-
-/** A parser's complaint as a problem with a place, in words for the SOP's owner. */
-export function explainMdxError(cause: unknown): ReadingProblem {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const [, line = '1', column = '1', rest = message] = /^(?:(\d+):(\d+)(?:-\d+:\d+)?:? )?([^]*)$/.exec(message) ?? [];
-  const reason = rest.replace(/\s*\((?:micromark|mdx|mdast|remark)[^)]*:[^)]*\)$/, '').split('\n')[0] ?? rest;
-  const what = /[{}]|expression/.test(reason) ? 'text: write \\{ for a brace and \\< for a sign' : 'a component with an opening and a closing tag';
-  return { place: { line: Number(line), column: Number(column) }, message: `Unexpected MDX, expected ${what} (${reason})` };
-}

@@ -3,7 +3,8 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { explainMdxError, type MdastReader } from './read-mdast.ts';
+import { explainMdxError } from './explain-mdx-error.ts';
+import type { MdastReader } from './read-mdast.ts';
 import { unravel } from './unravel.ts';
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
@@ -16,10 +17,7 @@ export const readMdastByRemark: MdastReader = (source) => {
   } catch (cause) {
     const place = (cause as { place?: { line?: number; column?: number; start?: { line: number; column: number } } }).place;
     const start = place?.start ?? place;
-    const problem = explainMdxError(cause);
-    return {
-      tree: markdown.parse(source),
-      problems: [start?.line ? { ...problem, place: { line: start.line, column: start.column ?? 1 } } : problem],
-    };
+    const known = start?.line === undefined ? undefined : { line: start.line, column: start.column ?? 1 };
+    return { tree: markdown.parse(source), problems: [explainMdxError(cause, source, known)] };
   }
 };

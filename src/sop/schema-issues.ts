@@ -44,6 +44,7 @@ function expectation(issue: z.core.$ZodIssue): string {
 
 /** The branches of a union, said once each: "expected one of daily, weekly … or an ISO duration". */
 function unionExpectation(issue: z.core.$ZodIssueInvalidUnion): string {
+  if (issue.message.startsWith('expected')) return issue.message;
   const parts = issue.errors.map((branch) => (branch[0] ? expectation(branch[0]).replace(/^expected (one of )?/, '') : 'a valid value'));
   return `expected ${[...new Set(parts)].join(' or ')}`;
 }

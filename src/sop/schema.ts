@@ -156,7 +156,9 @@ const frontmatterShape = z.strictObject({
   title: text.describe('What the reader will have done, as an instruction: "Route a new inbound lead"'),
   owner: id.describe('The one role that keeps this SOP right: an id of roles.yaml'),
   trigger: z.array(trigger).min(1, 'expected at least one event that starts this work'),
-  cadence: z.union([z.enum(CADENCES), isoDuration]).describe(`How often it runs: ${CADENCES.join(', ')}, or an ISO duration`),
+  cadence: z
+    .union([z.enum(CADENCES), isoDuration], `expected one of ${CADENCES.join(', ')}, or an ISO duration such as P14D`)
+    .describe(`How often it runs: ${CADENCES.join(', ')}, or an ISO duration`),
   inputs: z.array(input).min(1, 'expected at least one input'),
   outputs: z.array(output).min(1, 'expected at least one output'),
   lastReviewed: isoDate.optional().describe('The date of the last review; `sop review` writes it'),
