@@ -1,0 +1,114 @@
+import { loadEngine, type EngineResults, type Pagefind } from './engine.ts';
+import { makeFacetPanel, type FacetPanel } from './facets.ts';
+import { makeHit } from './hits.ts';
+import { connectArrowKeys } from './arrow-keys.ts';
+import { describeResults, FACETS, filtersOf, readState, renderState, type Facet, type SearchState } from './search-state.ts';
+
+const PAGE = 10;
+const PAUSE = 120;
+const NARROW = '(max-width: 61.99rem)';
+
+interface Parts {
+  readonly form: HTMLFormElement;
+  readonly input: HTMLInputElement;
+  readonly drafts: HTMLInputElement;
+  readonly facets: HTMLDetailsElement;
+  readonly status: HTMLElement;
+  readonly list: HTMLElement;
+  readonly more: HTMLButtonElement;
+}
+
+/** Runs the search page: its address, its filters and its results always say the same. */
+export async function connectSearchPage(root: HTMLElement): Promise<void> {
+  const parts = findParts(root);
+  let state = readState(location.search);
+  parts.input.value = state.query;
+  parts.drafts.checked = state.drafts;
+  parts.input.focus();
+  if (matchMedia(NARROW).matches) parts.facets.open = false;
+  let engine: Pagefind;
+  try {
+    engine = await loadEngine();
+  } catch (cause) {
+    parts.status.textContent = 'The search index could not be loaded. Reload the page, or look under functions, roles and glossary.';
+    throw cause;
+  }
+  const panel = makeFacetPanel(root, await engine.filters());
+  const search = makeSearch(engine, panel, parts);
+  const update = () => {
+    state = { query: parts.input.value, chosen: panel.readChosen(), drafts: parts.drafts.checked };
+    history.replaceState(null, '', location.pathname + renderState(state));
+    return search(state);
+  };
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  parts.input.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = setTimeout(update, PAUSE);
+  });
+  parts.form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    void update().then(() => parts.list.querySelector('a')?.focus());
+  });
+  parts.form.addEventListener('change', (event) => {
+    if (event.target !== parts.input) void update();
+  });
+  connectArrowKeys(parts.input, parts.list);
+  await search(state);
+}
+
+/** One search at a time: what a later one overtakes is dropped. */
+function makeSearch(engine: Pagefind, panel: FacetPanel, { status, list, more }: Parts) {
+  let latest = 0;
+  return async (state: SearchState): Promise<void> => {
+    const own = ++latest;
+    const query = state.query.trim() === '' ? null : state.query;
+    const found = await engine.search(query, { filters: filtersOf(state) });
+    const counts = await countFacets(engine, query, state, found);
+    const first = await readHits(found, 0, query !== null);
+    if (own !== latest) return;
+    list.replaceChildren(...first);
+    panel.show(state, counts);
+    status.textContent = describeResults(state, found.results.length);
+    const offerMore = () => (more.hidden = list.children.length >= found.results.length);
+    offerMore();
+    more.onclick = async () => {
+      const next = await readHits(found, list.children.length, query !== null);
+      if (own !== latest) return;
+      list.append(...next);
+      next[0]?.querySelector('a')?.focus();
+      offerMore();
+    };
+  };
+}
+
+async function readHits({ results }: EngineResults, from: number, hasQuery: boolean): Promise<HTMLLIElement[]> {
+  const fragments = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
+  return fragments.map((fragment) => makeHit(document, fragment, hasQuery));
+}
+
+/** How many results each value would give beside the choices in the other facets. */
+async function countFacets(engine: Pagefind, query: string | null, state: SearchState, found: EngineResults) {
+  const counted = FACETS.map(async (facet) => {
+    const open = state.chosen[facet].length > 0 ? await engine.search(query, { filters: filtersOf(state, facet) }) : found;
+    return [facet, open.filters[facet] ?? {}] as const;
+  });
+  return Object.fromEntries(await Promise.all(counted)) as Record<Facet, Readonly<Record<string, number>>>;
+}
+
+function findParts(root: HTMLElement): Parts {
+  const find = <Found extends HTMLElement>(selector: string): Found => {
+    const found = root.querySelector<Found>(selector);
+    if (!found) throw new Error(`The search page has no ${selector}`);
+    return found;
+  };
+  return {
+    form: find('form'),
+    input: find('input[type="search"]'),
+    drafts: find('input[name="drafts"]'),
+    facets: find('.facets'),
+    status: find('[role="status"]'),
+    list: find('[data-results]'),
+    more: find('[data-more]'),
+  };
+}
