@@ -3,6 +3,7 @@ import { matchProse } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
 import { KNOWN_ACRONYMS, SHOUTED_WORDS } from '../words/acronyms.ts';
+import { VERBS, VERBS_ALSO_NOUNS } from '../words/verbs.ts';
 
 /** Two to six capitals, with a plural's s; not part of a code such as ABC-12, a path, a handle or a longer word. */
 const ACRONYM = /(?<![\p{L}\p{N}_#@$/.\\-])(\p{Lu}{2,6})(?:s|['’]s)?(?![\p{L}\p{N}_/\\]|[-.]\p{N}|\.\p{L}|-\p{Lu})/gu;
@@ -40,7 +41,7 @@ export default defineRule({
     for (const { match, place, zoned, index } of matchProse(sop, ACRONYM)) {
       const letters = match[1] ?? '';
       if (seen.has(letters) || known.has(letters) || KNOWN_ACRONYMS.has(letters) || SHOUTED_WORDS.has(letters)) continue;
-      if (isShouted(zoned.passage.prose, index, letters)) continue;
+      if (isShouted(zoned.passage.prose, index, letters) || isWord(sop.text, letters)) continue;
       seen.add(letters);
       if (isWrittenOut(sop.text, letters)) continue;
       yield { place, message: `Unexpected acronym "${letters}", expected an entry in glossary.yaml, or the words it stands for in brackets` };
@@ -67,11 +68,18 @@ function isShouted(prose: string, index: number, letters: string): boolean {
   return shout !== null && shout[0].split(/[^\p{Lu}]+/u).some((word) => SHOUTED_WORDS.has(word));
 }
 
+/** True when the text holds the same letters as an ordinary word, or they are a verb: "SUBMIT", "PATH". */
+function isWord(text: string, letters: string): boolean {
+  const word = letters.toLowerCase();
+  return VERBS.has(word) || VERBS_ALSO_NOUNS.has(word) || new RegExp(`(?<![\\p{L}\\p{N}./_\`-])${word}(?![\\p{L}\\p{N}./_\`-])`, 'u').test(text);
+}
+
 /** True for "total contract value (TCV)", "TCV (total contract value)" and "TCV: total contract value" anywhere in the text. */
 function isWrittenOut(text: string, letters: string): boolean {
   for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + letters.length)) {
     const before = text.slice(Math.max(0, at - 100), at);
     if (/[([][*_"“]*$/.test(before)) {
+      if (/\p{Lu}\p{L}+\s+[([]$/u.test(before) && /^[)\]]/.test(text.slice(at + letters.length))) return true;
       const words = before.match(/[\p{L}&-]+/gu)?.slice(-letters.length - 3) ?? [];
       if (words.some((_, start) => spells(words.slice(start).join(' '), letters))) return true;
     }

@@ -1,4 +1,4 @@
-import { findActions } from '../../src/lint/actions.ts';
+import { findActions, type Action } from '../../src/lint/actions.ts';
 import { instructionsOf, type Instruction } from '../../src/lint/instructions.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Sentence } from '../../src/sop/passages.ts';
@@ -16,7 +16,7 @@ const NO_CONDITION_BEFORE = /\b(?:know|see|wonder|whether|sure|as|even|what|and|
 const ASKING = new Set('ask assess ascertain check confirm consider decide determine evaluate find identify indicate inspect investigate look note report review say see specify state tell test track understand validate verify watch write'.split(' '));
 /** Conditions that go without saying otherwise: help, options, what may be done already, jumps. */
 const EVIDENT =
-  /\b(?:questions?|help|stuck|unsure|not sure|doubt|problems?|issues?|errors?|fail(?:s|ed|ure)?|wrong|concerns?|trouble|already|(?:not|n['’]t) yet|want|wants|wish|wishes|like|prefer|prefers|choose|need to|any|needed|required|necessary|possible|applicable|appropriate|relevant)\b/i;
+  /\b(?:questions?|help|stuck|unsure|not sure|doubt|problems?|issues?|errors?|wrong|concerns?|trouble|already|(?:not|n['’]t) yet|want|wants|wish|wishes|like|prefer|prefers|choose|need|needs|any|so|not$|told|asked|needed|required|necessary|possible|applicable|appropriate|relevant)\b/i;
 const JUMP = /\b(?:go|skip|jump|continue|proceed|move|return|advance)\s+(?:on\s+|back\s+|straight\s+|ahead\s+|directly\s+)?(?:to|with|at)\b|\b(?:skip|stop|ignore)\b/i;
 
 export default defineRule({
@@ -87,7 +87,9 @@ function flawOf(sentence: Sentence, hasOther: () => boolean): Flaw | undefined {
   const opening = CONDITION.exec(prose);
   if (!opening) return findTrailing(sentence);
   const word = opening[1] ?? '';
-  if (ELSE.test(prose) || SECOND_IF.test(prose) || EVIDENT.test(conditionOf(prose)) || JUMP.test(prose)) return undefined;
+  const [action] = findActions(sentence, LISTS);
+  if (!action || isOptional(prose, action)) return undefined;
+  if (ELSE.test(prose) || SECOND_IF.test(prose) || EVIDENT.test(prose.slice(0, action.index)) || JUMP.test(prose)) return undefined;
   if (hasOther()) return undefined;
   return { index: prose.indexOf(word), length: word.length, message: `Unexpected "${word}" with one branch, expected what the reader does otherwise: add "Otherwise, …"` };
 }
@@ -97,14 +99,15 @@ function findTrailing(sentence: Sentence): Flaw | undefined {
   const { prose } = sentence;
   const action = findActions(sentence, LISTS)[0];
   const found = /(?<=[\p{L}\p{N}\uFFFC,)]\s+)(?:if|unless)\b/iu.exec(prose);
-  if (!action || !found || found.index < action.index || ASKING.has(action.verb)) return undefined;
-  if (NO_CONDITION_BEFORE.test(prose.slice(0, found.index)) || EVIDENT.test(prose.slice(found.index)) || isBracketed(prose, found.index)) return undefined;
+  if (!action || !found || found.index < action.index || ASKING.has(action.verb) || /\b(?:not|never|avoid|n['’]t)\b/i.test(prose.slice(0, found.index))) return undefined;
+  if (NO_CONDITION_BEFORE.test(prose.slice(0, found.index)) || EVIDENT.test(prose.slice(found.index).replace(/[.!]+$/, '')) || isBracketed(prose, found.index)) return undefined;
   const word = found[0].toLowerCase();
   return { index: found.index, length: word.length, message: `Unexpected condition after its action, expected "${word}" first: "${word === 'if' ? 'If' : 'Unless'} …, do …"` };
 }
 
-function conditionOf(prose: string): string {
-  return prose.split(/,\s/, 1)[0] ?? prose;
+/** "Please" and "consider" leave it to the reader. */
+function isOptional(prose: string, { verb, index }: Action): boolean {
+  return verb === 'consider' || /\b(?:please|maybe|perhaps)[,\s]+$/i.test(prose.slice(0, index));
 }
 
 function isBracketed(prose: string, index: number): boolean {

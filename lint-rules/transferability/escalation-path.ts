@@ -80,10 +80,9 @@ function soleWorker(sop: Sop, roles: ReadonlyMap<string, Role> | undefined): str
     step.substeps.forEach(visit);
   };
   sop.steps.forEach(visit);
-  const responsible = sop.meta.raci?.responsible ?? [];
-  if (actors.size > 0) for (const role of responsible) actors.add(role);
-  const workers = actors.size > 0 ? [...actors] : responsible;
-  return workers.length === 1 ? workers[0] : undefined;
+  if (actors.size === 0 && sop.steps.length === 0) return undefined;
+  for (const role of sop.meta.raci?.responsible ?? []) actors.add(role);
+  return actors.size === 1 ? [...actors][0] : undefined;
 }
 
 /** A role's id from its title, alias or id; a name that is no role stands for itself. */

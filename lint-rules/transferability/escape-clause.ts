@@ -3,6 +3,10 @@ import { defineRule } from '../../src/lint/rule.ts';
 import { ESCAPE_CLAUSES } from '../words/escape-clauses.ts';
 
 const PATTERN = phrasePattern(ESCAPE_CLAUSES);
+const OPEN_END = /^(?:and (?:so|the)|or the|or so|and similar|or similar|etc|et cetera|including)/i;
+const DEGREE = /^(?:(?:as|so) (?:far |much )?as possible|as possible|to the extent|best effort)/i;
+/** "(e.g. posts, mails, etc.)" names examples and hides nothing. */
+const NAMED_AS_EXAMPLES = /\b(?:e\.g\.?|for example|for instance|such as)[^.;!?)]{0,120}$/i;
 
 export default defineRule({
   name: 'escape-clause',
@@ -26,16 +30,29 @@ export default defineRule({
       ],
     },
     {
+      title: 'Degrees without a measure; "etc." behind examples hides nothing',
+      sop: '## Steps\n\n1. **SDR:** Note as many details as possible (e.g. size, place, etc.).\n2. **SDR:** If possible, call the lead.\n',
+      expect: [
+        '3:34 Unexpected "as possible", expected how much is enough, as a number or a state that can be seen',
+        '4:13 Unexpected "If possible", expected the condition under which the reader does this',
+      ],
+    },
+    {
       title: 'A label in bold or quotes is somebody else\'s text',
       sop: '## Steps\n\n1. **SDR:** Set the field to "Follow up as needed".\n\n## Notes\n\nCall back if needed.\n',
       expect: [],
     },
   ],
   *check(sop) {
-    for (const { words, place } of matchProse(sop, PATTERN)) {
-      const openEnd = /^(?:and (?:so|the)|or the|and similar|or similar|etc|et cetera|including)/i.test(words);
-      const expected = openEnd ? 'the full list, or the name of the list that holds it' : 'the condition under which the reader does this';
-      yield { place, message: `Unexpected "${words}", expected ${expected}` };
+    for (const { words, place, zoned, index } of matchProse(sop, PATTERN)) {
+      if (/^etc/i.test(words) && NAMED_AS_EXAMPLES.test(zoned.passage.prose.slice(0, index))) continue;
+      yield { place, message: `Unexpected "${words}", expected ${expectedFor(words)}` };
     }
   },
 });
+
+function expectedFor(words: string): string {
+  if (OPEN_END.test(words)) return 'the full list, or the name of the list that holds it';
+  if (DEGREE.test(words)) return 'how much is enough, as a number or a state that can be seen';
+  return 'the condition under which the reader does this';
+}

@@ -10,15 +10,15 @@ const ROLE = 'the role, so that it holds when the person leaves';
 
 const NAME = /(?<![\p{L}\p{N}@/.’'-])(\p{Lu}\p{Ll}+)(?![\p{L}\p{N}@/]|\.\p{L}|-\p{L})(?=(\s\p{Lu}\p{Ll}[\p{L}-]*)?)/gu;
 const ASKING = /\b(?:ask|asks|asking|tell|ping|email|e-mail|call|phone|message|dm|slack|text|contact|consult|cc|notify|(?:check|speak|sync) with|(?:talk|speak|reach out|write|send it|hand it) to|get it from)\s+$/i;
-/** "San Francisco", and a firm such as "Standard Charles". */
-const PART_OF_NAME = /(?:\b(?:San|Santa|Santo|São|Saint|St\.?)|[^.!?:\s]\s+\p{Lu}[\p{L}&]+)\s+$/u;
+/** "The Arthur highway", "San Francisco", and a firm such as "Standard Charles". */
+const PART_OF_NAME = /(?:\b(?:[Tt]he|[Aa]n?|San|Santa|Santo|São|Saint|St\.?)|[^.!?:\s]\s+\p{Lu}[\p{L}&]+)\s+$/u;
 const HANDLE = /(?<![\p{L}\p{N}.@/`])@[\p{L}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*(?![\p{L}\p{N}/])/gu;
 /** Handles of groups, and stand-ins for a role. */
 const GROUP =
   /(?:here|channel|everyone|everybody|all|team|group|call|support|help|desk|ops|operations|admin|engineering|squad|crew|security|bot|manager|lead|leader|owner|officer|director|analyst|rep|partner|author|user|username|handle|name|reviewer|approver|maintainer|recruiter|hiring|finance|legal|marketing|sales|people)s?$/i;
 /** Knowledge in somebody's head. */
 const HEAD =
-  /\b(?:(?:ask|find|contact|check with|talk to)\s+(?:someone|somebody|anyone|a colleague|colleagues|a teammate|around|the person)(?:\s+who\s+knows?)?|(?:who|whoever)\s+knows?\b|you know (?:which|who|what|where)|as you know|as we always do|(?:the|our|your)\s+usual\s+(?:spreadsheet|sheet|place|folder|file|document|doc|report|list|channel|template|contact|contacts|person|people|suspects|way|method|process|procedure|settings?|login))\b/giu;
+  /\b(?:(?:ask|find|contact|check with|talk to)\s+(?:someone|somebody|anyone|a colleague|colleagues|a teammate|around|the person)(?:\s+who\s+knows?)?|(?:who|whoever)\s+knows?\b|(?<!\blet\s)(?<!\bletting\s)you know (?:which|who|where)|as you know|as we always do|(?:the|our|your)\s+usual\s+(?:spreadsheet|sheet|place|folder|file|document|doc|report|list|channel|template|contact|contacts|person|people|suspects|way|method|process|procedure|settings?|login))\b/giu;
 
 export default defineRule({
   name: 'key-person',

@@ -40,15 +40,21 @@ export default defineRule({
       if (!included(zoned) || zoned.zone === 'frontmatter' || zoned.form === 'cell') continue;
       const isStep = zoned.zone === 'step' && zoned.form === 'item';
       const limit = isStep ? STEP_LIMIT : PROSE_LIMIT;
-      for (const { start, prose } of zoned.passage.sentences) {
+      for (const { start, text, prose } of zoned.passage.sentences) {
         if (prose.length < limit * 2) continue;
-        const count = longestRun(prose);
+        const count = longestRun(prose.slice(labelLength(text, prose)));
         if (count <= limit) continue;
         yield { place: zoned.passage.placeAt(start), message: `Unexpected sentence of ${count} words, expected at most ${limit}${isStep ? ' in a step' : ''}` };
       }
     }
   },
 });
+
+/** The length of a bold label with its colon, which names the one who acts. */
+function labelLength(text: string, prose: string): number {
+  const length = /^\uFFFC+:?/.exec(prose)?.[0].length ?? 0;
+  return text[length - 1] === ':' ? length : 0;
+}
 
 const BRACKETED = /\([^()]*\)/g;
 const STOP = /[:;](?=\s|$)|\s[–—-]\s/;

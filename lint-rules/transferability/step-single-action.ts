@@ -59,11 +59,17 @@ function furtherActions(passages: readonly Passage[]): { verb: string; place: Pl
       const isBranch = BRANCH.test(sentence.prose);
       const actions = findActions(sentence, LISTS).filter(({ verb }) => !FLOW_VERBS.has(verb));
       for (const [index, { verb, index: at, sharesObject }] of actions.entries()) {
-        const isFurther = index === 0 ? hasActed && !isBranch : !sharesObject;
+        const isJoined = sharesObject || (verb === 'paste' && actions[index - 1]?.verb === 'copy');
+        const isFurther = (index === 0 ? hasActed && !isBranch : !isJoined) && !hasOwnCondition(sentence.prose.slice(at, actions[index + 1]?.index));
         if (isFurther) further.push({ verb, place: passage.placeAt(sentence.start + at, verb.length) });
       }
       hasActed ||= actions.length > 0;
     }
   }
   return further;
+}
+
+/** "Adjust it if not": a branch of the check before it. */
+function hasOwnCondition(clause: string): boolean {
+  return /\s(?:if|unless)\b/i.test(clause);
 }

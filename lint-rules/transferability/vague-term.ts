@@ -1,8 +1,11 @@
+import { findActions } from '../../src/lint/actions.ts';
 import { isInsideName } from '../../src/lint/known-names.ts';
 import { matchProse, phrasePattern, type ProseMatch } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
+import type { Sentence } from '../../src/sop/passages.ts';
 import { MEASURED_AMOUNT, MEASURED_TIME } from '../words/measures.ts';
 import { VAGUE_AMOUNTS, VAGUE_CHOICES, VAGUE_TIMES } from '../words/vague-terms.ts';
+import { VERBS, VERBS_ALSO_NOUNS } from '../words/verbs.ts';
 
 const EXPECTED = {
   time: 'a time with a unit, such as "within 15 minutes"',
@@ -13,6 +16,15 @@ const EXPECTED = {
 const PATTERN = phrasePattern([...VAGUE_TIMES, ...VAGUE_AMOUNTS, ...VAGUE_CHOICES]);
 const TIMES = new Set(VAGUE_TIMES);
 const AMOUNTS = new Set(VAGUE_AMOUNTS);
+
+const LISTS = { verbs: VERBS, verbsAlsoNouns: VERBS_ALSO_NOUNS };
+/** "If appropriate," is for escape-clause. */
+const ESCAPED = /\b(?:if|when|whenever|where|wherever|as|unless|until)\s+$/i;
+const ENDS = /^\s*(?:[.,;:!?)]|$)/;
+/** "How quickly can it be done", "people you frequently meet". */
+const DESCRIBED = /\b(?:how|too|so|able to|be|not|you|we|they|who|that|which|most|more)\s+$/i;
+const COUNTS = /^(?:a (?:few|couple)|several|numerous|lots|a lot)/i;
+const DUTY = /\b(?:must|shall|should|will|has to|have to|needs? to|is to|are to|aims? to|responsible|expects?|expected|please|ensures?|makes? sure)\b/i;
 
 export default defineRule({
   name: 'vague-term',
@@ -61,12 +73,24 @@ function kindOf(words: string): keyof typeof EXPECTED {
   return TIMES.has(words) ? 'time' : AMOUNTS.has(words) ? 'amount' : 'choice';
 }
 
-/** A measure in the same sentence says what the word leaves open; "as soon as" names an event. */
+/** Left out: words of an escape clause, measured ones, and those that tell a story instead of what to do. */
 function isExcused({ words, index, match, zoned }: ProseMatch, kind: keyof typeof EXPECTED): boolean {
   const { prose, sentences } = zoned.passage;
-  if (/^soon$/i.test(words) && /\bas\s+$/i.test(prose.slice(0, index)) && /^\s+as\b/i.test(prose.slice(index + match[0].length))) return true;
-  if (kind === 'choice') return false;
+  const before = prose.slice(0, index);
+  const after = prose.slice(index + match[0].length);
+  if (ESCAPED.test(before) && ENDS.test(after)) return true;
+  if ((kind === 'time' && /^\s+as\b/i.test(after)) || DESCRIBED.test(before)) return true;
   const sentence = sentences.findLast(({ start }) => start <= index);
-  const others = sentence ? sentence.prose.slice(0, index - sentence.start) + sentence.prose.slice(index - sentence.start + match[0].length) : '';
-  return (kind === 'time' ? MEASURED_TIME : MEASURED_AMOUNT).test(others);
+  if (!sentence) return false;
+  const at = index - sentence.start;
+  if (zoned.zone !== 'frontmatter' && !isDirective(sentence, COUNTS.test(words) ? at : undefined)) return true;
+  const others = sentence.prose.slice(0, at) + sentence.prose.slice(at + match[0].length);
+  return kind !== 'choice' && (kind === 'time' ? MEASURED_TIME : MEASURED_AMOUNT).test(others);
+}
+
+/** True when the sentence tells somebody what to do, and, for a count, when it stands behind the verb. */
+function isDirective(sentence: Sentence, before: number | undefined): boolean {
+  const [action] = findActions(sentence, LISTS);
+  if (action) return before === undefined || action.index < before;
+  return DUTY.test(sentence.prose) && before === undefined;
 }

@@ -7,6 +7,6 @@ export const ESCAPE_CLAUSES: readonly string[] = [
   'wherever possible', 'whenever possible', 'to the extent possible', 'to the extent practical', 'as far as possible', 'so far as possible',
   'as much as possible', 'as the case may be', 'in most cases', 'under normal circumstances', 'best effort', 'at your discretion',
   'at the discretion of', 'use your judgment', 'use your judgement', 'use your best judgment', 'use your best judgement', 'use common sense',
-  'and so on', 'and so forth', 'and the like', 'and similar', 'or similar', 'or the like', 'or so', 'and/or', 'including but not limited to',
+  'and so on', 'and so forth', 'and the like', 'and similar', 'or similar', 'or the like', 'or so', 'including but not limited to',
   'etc', 'et cetera',
 ];

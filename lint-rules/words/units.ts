@@ -1,5 +1,5 @@
 const WORDS =
-  /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|age|percent(?:age)?|scores?|points?|ratio|rating|index|rank|grade|count|number|quantity|nps|csat|level|tier|versions?|priority|severity|stage|attempts?)\b|%/i;
+  /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|age|percent(?:age)?|scores?|points?|ratio|rating|index|rank|grade|count|number|quantity|nps|csat|level|tier|versions?|priority|severity|stage|attempts?|ids?|ports?|rules?|lines?|rows?|pages?|slots?|codes?)\b|%/i;
 const FIELD = /[a-z](?:Seconds?|Minutes?|Hours?|Days?|Weeks?|Months?|Age|Percent|Score|Points?|Ratio|Rating|Index|Rank|Count|Number|Level|Tier|Attempts?)(?![a-z])/;
 
 /** True for a measure whose own name says what is counted: "Days to renewal", "health score", `Case.HoursToLimit`. */

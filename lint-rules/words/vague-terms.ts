@@ -23,5 +23,5 @@ export const VAGUE_CHOICES: readonly string[] = [
   'proper', 'properly', 'relevant', 'sensible', 'the necessary', 'any necessary', 'all necessary', 'the right person', 'the right people',
   'the right team', 'the correct person', 'the correct people', 'the correct team', 'the responsible person', 'the responsible team',
   'the proper channels', 'the usual channels', 'interested parties', 'affected parties', 'concerned parties', 'key stakeholders', 'best practice', 'best practices',
-  'makes sense', 'make sense', 'if in doubt', 'when in doubt', 'effectively', 'efficiently', 'optimal', 'optimally',
+  'makes sense', 'make sense', 'optimal', 'optimally',
 ];

@@ -7,16 +7,16 @@ export const VERBS: ReadonlySet<string> = new Set(
   create deactivate debug decide declare deduct define delegate delete deliver demonstrate deny deploy describe detach determine develop diagnose
   disable discard discuss dismiss dispatch distribute divide download draft drag draw edit elect eliminate enable encourage encrypt engage enrich
   enrol enroll ensure enter escalate establish evaluate examine execute exit expand explain express extend extract fetch fill finalise finalize find
-  finish follow gather generate get give grant greet guide identify implement include increase inform initiate insert inspect install instruct
+  finish follow gather generate get give go grant greet guide identify implement include increase inform initiate insert inspect install instruct
   integrate introduce investigate invite involve isolate join keep launch learn leave let listen locate maintain make measure meet merge migrate
   modify monitor move navigate negotiate nominate notify obtain offboard onboard optimise optimize organise organize outline paste perform pick ping
-  populate prepare prioritise prioritize proceed provide provision publish pull purchase put quarantine raise read reassign reboot recalculate receive
-  recommend reconcile reconnect recover redeploy redirect reduce refer refresh refund register reinstall reject relabel relaunch reload remember
-  remind remove rename render renew reopen repeat replace reply requalify rerun reschedule resize resolve respond restart restore retain retest
-  retrieve retry return reuse revert revise revoke rotate run sanitise sanitize save scroll search see select send serve set show simulate skip solve
-  specify stop submit subscribe substitute summarise summarize suspend sync synchronise synchronize take talk tell terminate thank toggle transcribe
-  translate transmit troubleshoot try unassign unblock uncheck understand uninstall unlink unlock unsubscribe untick upload use validate verify visit
-  wait warn withdraw write`.split(/\s+/),
+  populate prepare prioritise prioritize proceed provide provision publish pull purchase put qualify quarantine raise read reassign reboot recalculate
+  receive recommend reconcile reconnect recover redeploy redirect reduce refer refresh refund register reinstall reject relabel relaunch reload
+  remember remind remove rename render renew reopen repeat replace reply requalify rerun reschedule resize resolve respond restart restore retain
+  retest retrieve retry return reuse revert revise revoke rotate run sanitise sanitize save scroll search see select send serve set show simulate skip
+  solve specify stop submit subscribe substitute summarise summarize suspend sync synchronise synchronize take talk tell terminate thank toggle
+  transcribe translate transmit troubleshoot try unassign unblock uncheck understand uninstall unlink unlock unsubscribe untick upload use validate
+  verify visit wait warn withdraw write`.split(/\s+/),
 );
 
 /** Base forms that are as often nouns or adjectives: verbs only where the words around them say so. */
@@ -32,7 +32,7 @@ export const VERBS_ALSO_NOUNS: ReadonlySet<string> = new Set(
   trade train transfer treat trigger turn type update upgrade value view vote walk warm watch weigh work wrap`.split(/\s+/),
 );
 
-/** Verbs that move the reader through the procedure or the screen and are no action of their own. */
+/** Verbs that move the reader through the procedure or the screen, point elsewhere or add a detail: no action of their own. */
 export const FLOW_VERBS: ReadonlySet<string> = new Set(
-  `await begin continue exit finish follow go keep leave navigate proceed remember repeat return scroll skip start stop wait`.split(' '),
+  `await begin consider continue exit finish follow go include keep leave navigate note proceed refer remember repeat return scroll see skip start stop wait`.split(' '),
 );

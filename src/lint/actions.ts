@@ -41,7 +41,7 @@ export function findActions(sentence: Sentence, lists: VerbLists): Action[] {
   const tokens = tokensOf(sentence.prose);
   const actions: Action[] = [];
   let position = skipLeadIns(tokens, 0);
-  const opening = isVerb(tokens, position, lists) ? position : findMainVerb(tokens, position, lists);
+  const opening = isVerb(tokens, position, lists) || isPairOfVerbs(tokens, position, lists) ? position : findMainVerb(tokens, position, lists);
   if (opening === undefined) return [];
   actions.push(actionAt(tokens, opening, false));
   let previous = opening;
@@ -68,8 +68,10 @@ function tokensOf(prose: string): Token[] {
   return Array.from(prose.matchAll(TOKEN), (match) => ({ text: match[0], lower: match[0].toLowerCase(), index: match.index }));
 }
 
+/** Skips "then", "please" and, at the start, the label of the one who acts. */
 function skipLeadIns(tokens: readonly Token[], from: number): number {
   let position = from;
+  if (from === 0 && tokens[0]?.text.startsWith(MASK)) position = tokens[1]?.text === ':' ? 2 : 1;
   while (LEAD_INS.has(tokens[position]?.lower ?? '') || (position > from && tokens[position]?.text === ',')) position++;
   return position;
 }
@@ -87,6 +89,7 @@ function findMainVerb(tokens: readonly Token[], from: number, lists: VerbLists):
     const text = tokens[position]?.text;
     if (text === '(') depth++;
     if (text === ')') depth--;
+    if (text === 'which' && tokens[position - 1]?.text === ',') return undefined;
     if (depth > 0 || (text !== ',' && text !== ':')) continue;
     const next = skipLeadIns(tokens, position + 1);
     if (isVerb(tokens, next, lists)) return next;
@@ -109,6 +112,11 @@ function joinedVerb(tokens: readonly Token[], position: number, subordinate: boo
   const strong = token.text === ';' || words.includes('then');
   if (subordinate && !strong) return undefined;
   return isVerb(tokens, next, lists) ? next : undefined;
+}
+
+/** "Commit and add the file": the first may be a noun, yet the second is a verb. */
+function isPairOfVerbs(tokens: readonly Token[], position: number, lists: VerbLists): boolean {
+  return lists.verbsAlsoNouns.has(tokens[position]?.lower ?? '') && tokens[position + 1]?.lower === 'and' && isVerb(tokens, position + 2, lists);
 }
 
 function startsInfinitive(tokens: readonly Token[], position: number, { verbs, verbsAlsoNouns }: VerbLists): boolean {

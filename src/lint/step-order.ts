@@ -1,0 +1,107 @@
+import type { Passage } from '../sop/passages.ts';
+import type { Place } from '../sop/place.ts';
+import type { Sop } from '../sop/parse-sop.ts';
+import type { Step } from '../sop/steps.ts';
+
+/** Something that a step uses although only a later step of the same list brings it about. */
+export interface TooEarly {
+  readonly place: Place;
+  readonly what: string;
+  readonly made: Step;
+}
+
+interface Mention {
+  readonly step: Step;
+  readonly position: number;
+  readonly place: Place;
+}
+
+const FIELD = /(?<![\p{L}\p{N}.])\p{Lu}\w*\.\p{Lu}\w*/gu;
+const CONDITION = /^(?:if|unless|when|once|after|until|while|otherwise)\b/i;
+const SETS = /\b(?:set|fill|enter|write|record|log|link|paste|save|add|note|put|update)\b[^.]*$/i;
+const SHOWS = /\b(?:send|share|post|present|show|shows|showing|copy|compare|read|print|publish|forward|quote|report|export)\b[^.]*$/i;
+const MAKES = /^(?:create|draft|generate|build|prepare|compile|compose|produce|write)\s+(?:an?|the)\s+(?:new\s+)?((?:\p{Ll}[\p{L}-]*\s+){0,2}?\p{Ll}[\p{L}-]*)(?=\s+(?:in|from|for|with|by|on|of|as|to|using|and|within)\b|[.,;:(]|$)/u;
+const HANDS_ON = 'send|attach|share|post|present|approve|sign|submit|forward|publish|email|upload|deliver|print';
+const FROM_STEP = /\b(?!(?:continue|resume|start|again|on|repeat|restart)\b)[\p{L}]+\s+(?:from|of)\s+(step\s+(\d+))\b/giu;
+
+/**
+ * Finds what is used before it exists, where the text leaves no doubt: the result "from step 7" in step 3, an
+ * output field that is passed on before it is set, a document that is handed on before it is created.
+ */
+export function findTooEarly(sop: Sop): TooEarly[] {
+  const found: TooEarly[] = [];
+  for (const steps of Map.groupBy(sop.steps, (step) => step.block).values()) {
+    found.push(...findLaterResults(steps), ...findFields(sop, steps), ...findDocuments(sop, steps));
+  }
+  return found;
+}
+
+function findLaterResults(steps: readonly Step[]): TooEarly[] {
+  return steps.flatMap((step, position) =>
+    step.passages.flatMap((passage) =>
+      [...passage.prose.matchAll(FROM_STEP)].flatMap((match) => {
+        const [whole, what = '', number] = match;
+        const made = steps.findIndex((other) => other.number === number);
+        if (made <= position || made < 0) return [];
+        const place = passage.placeAt(match.index + whole.lastIndexOf(what), what.length);
+        return [{ place, what: `the result of ${what.replace(/\s+/g, ' ')}`, made: steps[made] as Step }];
+      }),
+    ),
+  );
+}
+
+/** Fields that the SOP names as its outputs, so that they are empty before it sets them. */
+function findFields(sop: Sop, steps: readonly Step[]): TooEarly[] {
+  const outputs = new Set((sop.meta.outputs ?? []).flatMap(({ format = '' }) => format.match(FIELD) ?? []));
+  const given = new Set(JSON.stringify([sop.meta.trigger, sop.meta.inputs]).match(FIELD) ?? []);
+  const set = new Map<string, Mention>();
+  const shown = new Map<string, Mention>();
+  for (const [position, step] of steps.entries()) {
+    for (const passage of step.passages) {
+      for (const { start, text } of passage.sentences) {
+        for (const match of text.matchAll(FIELD)) {
+          const field = match[0];
+          if (!outputs.has(field) || given.has(field)) continue;
+          const before = text.slice(0, match.index);
+          const mention = { step, position, place: passage.placeAt(start + match.index, field.length) };
+          if (SHOWS.test(before) && !CONDITION.test(text)) {
+            if (!shown.has(field)) shown.set(field, mention);
+          } else if (SETS.test(before) && !set.has(field)) set.set(field, mention);
+        }
+      }
+    }
+  }
+  return [...shown].flatMap(([field, use]) => {
+    const made = set.get(field);
+    return made && made.position > use.position ? [{ place: use.place, what: field, made: made.step }] : [];
+  });
+}
+
+function findDocuments(sop: Sop, steps: readonly Step[]): TooEarly[] {
+  const given = JSON.stringify([sop.meta.trigger, sop.meta.inputs]).toLowerCase();
+  return steps.flatMap((made, position) => {
+    const name = madeBy(made.passages[0]?.sentences[0]?.prose ?? '');
+    if (name === undefined || given.includes(name)) return [];
+    const handsOn = new RegExp(`^(?:${HANDS_ON})\\s+the\\s+(${name.replaceAll(' ', '\\s+')})\\b`, 'i');
+    for (const step of steps.slice(0, position)) {
+      const use = step.passages.map((passage) => findUse(passage, handsOn)).find((place) => place !== undefined);
+      if (use) return [{ place: use, what: `the ${name}`, made }];
+      if (step.passages.some(({ prose }) => madeBy(prose) === name)) return [];
+    }
+    return [];
+  });
+}
+
+/** What a sentence tells the reader to create. */
+function madeBy(prose: string): string | undefined {
+  return MAKES.exec(prose.toLowerCase())?.[1]?.replace(/\s+/g, ' ');
+}
+
+function findUse(passage: Passage, handsOn: RegExp): Place | undefined {
+  for (const { start, prose } of passage.sentences) {
+    const match = handsOn.exec(prose);
+    const name = match?.[1];
+    if (match && name) return passage.placeAt(start + match[0].length - name.length, name.length);
+  }
+  return undefined;
+}
