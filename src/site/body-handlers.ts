@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast';
-import type { Heading, Image, Link, ListItem, Nodes, Parents, Table } from 'mdast';
+import type { Heading, Image, ImageReference, Link, LinkReference, ListItem, Nodes, Parents, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { defaultHandlers, type Handler, type Handlers, type State } from 'mdast-util-to-hast';
 import type { Sop } from '../sop/parse-sop.ts';
@@ -17,8 +17,16 @@ export function bodyHandlers(sop: Sop, context: BodyContext): Handlers {
     list: listHandler(anchors),
     listItem: listItemHandler(sop, anchors, context),
     table: tableHandler,
-    link: linkHandler(sop, context),
-    image: (_state: State, node: Image) => imageInWords(node, sop, context),
+    link: (state: State, node: Link) => linkTo(node.url, state.all(node), sop, context),
+    linkReference: (state: State, node: LinkReference) => {
+      const url = urlOfReference(node, state);
+      return url === undefined ? defaultHandlers.linkReference(state, node) : linkTo(url, state.all(node), sop, context);
+    },
+    image: (_state: State, { url, alt }: Image) => imageInWords(url, alt, sop, context),
+    imageReference: (state: State, node: ImageReference) => {
+      const url = urlOfReference(node, state);
+      return url === undefined ? defaultHandlers.imageReference(state, node) : imageInWords(url, node.alt, sop, context);
+    },
     html: () => undefined,
   };
 }
@@ -52,7 +60,7 @@ function listItemHandler(sop: Sop, anchors: BodyAnchors, { roles, systems }: Bod
     const id = anchors.steps.get(node);
     if (id === undefined) return element;
     element.properties.id = id;
-    element.properties.className = ['step'];
+    if (parent?.type === 'list' && parent.ordered) element.properties.className = ['step'];
     const name = actors.get(node);
     if (name === undefined) return element;
     const role = roles.findByName(name);
@@ -89,22 +97,22 @@ const tableHandler: Handler = (state: State, node: Table, parent: Parents | unde
   } satisfies Element;
 };
 
-function linkHandler(sop: Sop, { findLink }: BodyContext): Handler {
-  return (state: State, node: Link) => {
-    const link = findLink(node.url, sop);
-    const children = state.all(node);
-    if (!link) return { type: 'element', tagName: 'span', properties: { className: ['dead-link'] }, children };
-    const rel = link.isExternal ? { rel: ['noopener', 'noreferrer'], className: ['external'] } : {};
-    return { type: 'element', tagName: 'a', properties: { href: link.href, ...rel }, children };
-  };
+function linkTo(url: string, children: ElementContent[], sop: Sop, { findLink }: BodyContext): Element {
+  const link = findLink(url, sop);
+  if (!link) return { type: 'element', tagName: 'span', properties: { className: ['dead-link'] }, children };
+  const rel = link.isExternal ? { rel: ['noopener', 'noreferrer'], className: ['external'] } : {};
+  return { type: 'element', tagName: 'a', properties: { href: link.href, ...rel }, children };
+}
+
+/** The address that `[text][name]` or `![text][name]` stands for; undefined when the file defines none. */
+function urlOfReference({ identifier }: LinkReference | ImageReference, state: State): string | undefined {
+  return state.definitionById.get(identifier.toUpperCase())?.url;
 }
 
 /** No picture is fetched from elsewhere: its description stands for it, linked where it is on the web. */
-function imageInWords({ url, alt }: Image, sop: Sop, { findLink }: BodyContext): Element | Text {
+function imageInWords(url: string, alt: string | null | undefined, sop: Sop, context: BodyContext): Element | Text {
   const text: Text = { type: 'text', value: alt?.trim() || 'Picture' };
-  const link = findLink(url, sop);
-  if (!link?.isExternal) return text;
-  return { type: 'element', tagName: 'a', properties: { href: link.href, rel: ['noopener', 'noreferrer'], className: ['external'] }, children: [text] };
+  return context.findLink(url, sop)?.isExternal ? linkTo(url, [text], sop, context) : text;
 }
 
 function callDefault(type: 'heading' | 'list' | 'listItem' | 'table', state: State, node: Nodes, parent: Parents | undefined): Element {

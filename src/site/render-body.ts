@@ -39,5 +39,5 @@ export function renderBody(sop: Sop, context: BodyContext): string {
  * would run throws, so nothing in a file is ever executed.
  */
 export function bodyTree(sop: Sop, context: BodyContext): HastRoot {
-  return toHast(sop.tree, { handlers: bodyHandlers(sop, context) }) as HastRoot;
+  return toHast(sop.tree, { handlers: bodyHandlers(sop, context), footnoteLabelProperties: { className: ['visually-hidden'] } }) as HastRoot;
 }

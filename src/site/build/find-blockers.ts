@@ -34,7 +34,8 @@ function frontmatterBlockers(sop: Sop): Blocker[] {
   if (sop.status !== 'draft' || isMissingTitle) {
     blockers.push(...sop.frontmatter.problems.map(({ place, message }) => ({ path, place, message })));
   }
-  for (const issue of sop.schemaIssues) {
+  // Where the YAML breaks off, its values are not to be judged.
+  for (const issue of sop.frontmatter.problems.length > 0 ? [] : sop.schemaIssues) {
     if (issue.kind === 'missing' || sop.status === 'draft') continue;
     const place = issue.kind === 'unknown-key' ? sop.keyPlaceOf(issue.path) : sop.placeOf(issue.path);
     blockers.push({ path, place, message: describeSchemaIssue(issue, frontmatterSchema) });
