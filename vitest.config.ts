@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],
-          globalSetup: ['src/site/build-for-browser-tests.ts'],
+          globalSetup: ['src/site/browser/build-once.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
           fileParallelism: false,
