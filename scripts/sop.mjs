@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that any Node can start it: the TypeScript behind it needs Node 24, which `npm ci` brings.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import path from 'node:path';
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  module.enableCompileCache(); // Halves the start of every run but the first.
   await import('./sop.ts');
 } else {
   const node = path.join(path.dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin/node');
