@@ -27,7 +27,7 @@ export function sopFacts(sop: Sop, site: Site): Fact[] {
       key: 'outputs',
       label: 'You deliver',
       lines: (meta.outputs ?? []).map(({ what, format, recipient, channel }) =>
-        line(what, join([format, join([recipient && `to ${roleName(recipient, site)}`, channel && `in ${channel}`], ' ')], ' · '), roleHrefOf(recipient, site)),
+        line(what, join([format, join([recipient && `to ${roleName(recipient, site)}`, channel && `in ${channel}`], ' ')], ' · ')),
       ),
     },
     {
