@@ -17,6 +17,8 @@ export interface ChangeLogEntry {
     readonly file: string;
     readonly live: boolean;
   };
+  /** Its path within the content folder when the commit had landed; the last one of an SOP that it removed. */
+  readonly path: string;
   readonly changes: readonly Change[];
   /** The furthest-reaching of its changes. */
   readonly severity: ChangeSeverity;
@@ -78,14 +80,14 @@ function readLife(
     if (last?.blob !== blob) last = { blob, version: carryFields(read(text, file), last?.version) };
     return last.version.file === file ? last.version : { ...last.version, file };
   };
-  const told: { commit: Commit; changes: readonly Change[] }[] = [];
+  const told: { commit: Commit; path: string; changes: readonly Change[] }[] = [];
   for (const version of document.versions.toReversed()) {
     const key = keyOf(version);
     const kept = cache?.get(key);
     const changes = kept ?? compareSides(version, versionOf, texts, isSop);
     // A comparison with broken YAML rests on an earlier version, which the key does not name.
     if (!kept && !changes.some(({ type }) => type.startsWith('frontmatter-'))) cache?.set(key, changes);
-    if (changes.length > 0) told.push({ commit: version.commit, changes });
+    if (changes.length > 0) told.push({ commit: version.commit, path: version.path, changes });
   }
   const sop = {
     id: idOfFile(document.path),
@@ -94,8 +96,8 @@ function readLife(
     file: document.path,
     live: document.live,
   };
-  return told.map(({ commit, changes }) => ({
-    commit, sop, changes, severity: maxSeverity(changes), headline: headlineOf(changes), mass: commit.filesTouched > MASS,
+  return told.map(({ commit, path, changes }) => ({
+    commit, sop, path, changes, severity: maxSeverity(changes), headline: headlineOf(changes), mass: commit.filesTouched > MASS,
   }));
 }
 

@@ -27,8 +27,9 @@ export function compareWording(before: string, after: string): Rewording | undef
   const hunks = readHunks(left, right).filter(({ removed, added }) => plainKey(removed.join(' ')) !== plainKey(added.join(' ')));
   const touched = hunks.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);
   const isRewritten = touched > 0.6 * (left.length + right.length) || hunks.length > MOST_HUNKS + 1;
-  const shown = hunks.slice(0, MOST_HUNKS).map(renderHunk);
-  const more = hunks.length - shown.length;
+  const telling = hunks.some((hunk) => !isEditorial(hunk)) ? hunks.filter((hunk) => !isEditorial(hunk)) : hunks;
+  const shown = telling.slice(0, MOST_HUNKS).map(renderHunk);
+  const more = telling.length - shown.length;
   return {
     severity: hunks.every(isEditorial) ? 'editorial' : hunks.some(isCritical) ? 'retrain' : 'notify',
     detail: isRewritten ? `"${clip(before, 80)}" -> "${clip(after, 80)}"` : [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', '),

@@ -1,0 +1,87 @@
+import type { ChangeLogEntry } from './change-log.ts';
+import { maxSeverity, type Change, type ChangeSeverity } from './change.ts';
+import { groupEntries, headlineOfGroup } from './group-entries.ts';
+import { rollUp } from './roll-up.ts';
+import { dayIn, visible } from './visible.ts';
+
+/** Colours of a terminal, or functions that return their text as it is. */
+export interface ChangePaint {
+  bold(text: string): string;
+  dim(text: string): string;
+  red(text: string): string;
+  yellow(text: string): string;
+}
+
+const NO_PAINT: ChangePaint = { bold: String, dim: String, red: String, yellow: String };
+
+export interface RenderOptions {
+  readonly paint?: ChangePaint;
+  /** In which days are told; UTC when left out. */
+  readonly timeZone?: string;
+}
+
+/** Entries for a terminal: by day, then by SOP, each change after how far it reaches. */
+export function renderChangesText(entries: readonly ChangeLogEntry[], { paint = NO_PAINT, timeZone = 'UTC' }: RenderOptions = {}): string {
+  if (entries.length === 0) return 'No changes.\n';
+  const word = (severity: ChangeSeverity) => PAINTED[severity](severity.padEnd(9), paint);
+  const days = byDay(entries, timeZone).map(([day, groups]) => {
+    const blocks = groups.map((group) => {
+      const head = `  ${paint.bold(visible(subjectOf(group)))}  ${paint.dim(visible(byline(group[0])))}`;
+      return [head, ...linesOf(group).map(({ severity, text }) => `    ${word(severity)}  ${visible(text)}`)].join('\n');
+    });
+    return [paint.bold(day), ...blocks].join('\n');
+  });
+  return `${days.join('\n\n')}\n`;
+}
+
+const PAINTED: Readonly<Record<ChangeSeverity, (text: string, paint: ChangePaint) => string>> = {
+  retrain: (text, paint) => paint.red(text),
+  notify: (text, paint) => paint.yellow(text),
+  editorial: (text, paint) => paint.dim(text),
+};
+
+/** Entries as Markdown: a heading a day, a list an SOP. What an SOP says cannot become markup. */
+export function renderChangesMarkdown(entries: readonly ChangeLogEntry[], { timeZone = 'UTC' }: Omit<RenderOptions, 'paint'> = {}): string {
+  if (entries.length === 0) return 'No changes.\n';
+  const days = byDay(entries, timeZone).map(([day, groups]) => {
+    const blocks = groups.map((group) => {
+      const lines = linesOf(group).map(({ severity, text }) => `- ${severity === 'editorial' ? '' : `**${severity === 'retrain' ? 'Retrain' : 'Notify'}:** `}${escapeMarkdown(text)}`);
+      return `### ${escapeMarkdown(subjectOf(group))}\n\n${escapeMarkdown(byline(group[0]))}\n\n${lines.join('\n')}`;
+    });
+    return [`## ${day}`, ...blocks].join('\n\n');
+  });
+  return `${days.join('\n\n')}\n`;
+}
+
+function escapeMarkdown(text: string): string {
+  return visible(text).replace(/[\\`*_[\]<|#~&]/g, '\\$&');
+}
+
+type Group = readonly [ChangeLogEntry, ...ChangeLogEntry[]];
+
+function byDay(entries: readonly ChangeLogEntry[], timeZone: string): [string, Group[]][] {
+  return [...Map.groupBy(groupEntries(entries), ([entry]) => dayIn(entry.commit.date, timeZone))];
+}
+
+function subjectOf(group: Group): string {
+  return group.length > 1 ? `${group.length} SOPs` : `${group[0].sop.title} (${group[0].sop.id}${group[0].sop.live ? '' : ', no longer there'})`;
+}
+
+function byline({ commit: { authors, hash, isBot, pullRequest } }: ChangeLogEntry): string {
+  const who = authors.join(', ') || 'unknown';
+  return [`${who}${isBot ? ' (automatic)' : ''}`, ...(pullRequest === undefined ? [] : [`#${pullRequest}`]), hash.slice(0, 7)].join(' · ');
+}
+
+function linesOf(group: Group): readonly Pick<Change, 'severity' | 'text'>[] {
+  return group.length > 1 ? [{ severity: maxSeverity(group.flatMap(({ changes }) => changes)), text: headlineOfGroup(group) }] : rollUp(group[0].changes);
+}
+
+/** The changes as data, version 1: stable. `path` is where the SOP lay then, `sop` its id now; a value that does not apply is null. */
+export function renderChangesJson(entries: readonly ChangeLogEntry[]): string {
+  const changes = entries.flatMap(({ commit, sop, path, changes: own }) =>
+    own.map(({ type, severity, text, part, before = null, after = null }) => ({
+      commit: commit.hash, date: commit.date, authors: commit.authors, sop: sop.id, path, type, severity, text, part, before, after,
+    })),
+  );
+  return `${JSON.stringify({ version: 1, changes }, null, 2)}\n`;
+}
