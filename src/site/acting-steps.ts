@@ -16,7 +16,8 @@ export function actingSteps(sop: Sop, role: string, roles: RoleDirectory): strin
   }
   const blocks = [...Map.groupBy(own, (step) => step.block).values()];
   const severalLists = new Set(sop.steps.map((step) => step.block)).size > 1;
-  return blocks.map((steps) => `${severalLists ? `${steps[0]?.section.title}: ` : ''}${stepNumbers(steps)}`).join(' · ');
+  const words = blocks.map((steps) => `${severalLists ? `${steps[0]?.section.title}: ` : ''}${stepNumbers(steps)}`).join(' · ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function stepNumbers(steps: readonly Step[]): string {

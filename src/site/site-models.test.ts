@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import type { ChangeLogEntry } from '../changes/change-log.ts';
+import { changeLogModel } from './change-log-model.ts';
+import { exampleSite, exampleText, type ExampleOptions } from './example-site.ts';
+import { functionModel, functionPaths } from './function-model.ts';
+import { glossaryModel } from './glossary-model.ts';
+import { healthModel } from './health-model.ts';
+import { homeModel } from './home-model.ts';
+import { roleModel, rolePaths, rolesModel } from './role-model.ts';
+import { shellModel } from './shell-model.ts';
+
+const STEPS = '## Steps\n\n1. **SDR:** Open.\n2. **sales development representative:** Read.\n3. **SDR:** Close.\n4. **RevOps lead:** Check.\n5. **SDR:** Tell.\n';
+const FILES = {
+  'sops/revops/route-lead.mdx': exampleText('title: Route a lead\nowner: revops-lead\nimpact: { revenue: 5, keyPerson: 4 }', STEPS),
+  'sops/revops/clean-data.mdx': exampleText('title: Clean the data\nowner: revops-lead\nimpact: { revenue: 3, keyPerson: 4 }\nraci: { responsible: [revops-analyst], accountable: revops-lead, informed: [sdr] }'),
+  'sops/deal-desk/approve.mdx': exampleText('title: Approve\nowner: cro\napprovals: [{ measure: discount, unit: "%", limit: 100, tiers: [{ min: 0, max: 10, approver: sales-manager }, { min: 10, approver: cro }] }]'),
+  'sops/deal-desk/new-idea.mdx': exampleText('title: New idea\nstatus: draft\nowner: revops-lead\nimpact: { revenue: 5, keyPerson: 5 }', STEPS),
+  'top.mdx': exampleText('title: At the top\nstatus: deprecated'),
+};
+
+function site(options: ExampleOptions = {}) {
+  return exampleSite(FILES, options);
+}
+
+function entry(id: string, folder: string, more: Partial<ChangeLogEntry> = {}): ChangeLogEntry {
+  return {
+    commit: { hash: '0123456789', date: '2026-11-20T10:00:00Z', authors: ['Ada'], subject: '', pullRequest: undefined, isBot: false, isIgnored: false, filesTouched: 1, position: 1 },
+    sop: { id, function: folder, title: `Old ${id}`, file: `sops/${folder}/${id}.mdx`, live: true },
+    path: `sops/${folder}/${id}.mdx`,
+    changes: [{ type: 'step-added', severity: 'retrain', text: 'Step 3 added', part: 'Steps' }],
+    severity: 'retrain',
+    headline: 'Step 3 added',
+    mass: false,
+    ...more,
+  };
+}
+
+describe('functions', () => {
+  test('stand in the order of the settings, the rest by name, those without an SOP nowhere', () => {
+    const { functions } = site({ settings: { functions: { support: 'Support', revops: 'Revenue operations' } } });
+    expect(functions.map(({ id, name }) => `${id}: ${name}`)).toEqual(['revops: Revenue operations', 'deal-desk: Deal desk', 'general: General']);
+  });
+
+  test('show their SOPs by title and the roles that these name', () => {
+    const model = functionModel(site(), 'revops');
+    expect(model.sops.map(({ title }) => title)).toEqual(['Clean the data', 'Route a lead']);
+    expect(model.roles.map(({ id }) => id)).toEqual(['revops-lead', 'revops-analyst', 'sdr']);
+    expect(model).toMatchObject({ title: 'Revops', count: 2, pages: undefined, changesHref: '/changes/revops/' });
+  });
+
+  test('with many SOPs have several pages that lead to each other', () => {
+    const many = exampleSite(Object.fromEntries(Array.from({ length: 45 }, (_, index) => [`sops/ops/sop-${index}.mdx`, exampleText(`title: SOP ${index}`)])));
+    expect(functionPaths(many).map(({ path }) => path)).toEqual(['ops', 'ops/2', 'ops/3']);
+    const models = [1, 2, 3].map((page) => functionModel(many, 'ops', page));
+    expect(models.map(({ sops }) => sops.length)).toEqual([20, 20, 5]);
+    expect(models[1]?.pages).toEqual({ label: 'Page 2 of 3', previous: { label: 'Previous page', href: '/functions/ops/' }, next: { label: 'Next page', href: '/functions/ops/3/' } });
+    expect(models[2]?.pages?.next).toBeUndefined();
+  });
+});
+
+describe('roles', () => {
+  test('show what they own, do, approve and hear of', () => {
+    const sdr = roleModel(site(), 'sdr');
+    expect(sdr.does.map(({ sop, steps }) => [sop.id, steps])).toEqual([['route-lead', 'Steps 1–3, 5']]);
+    expect(sdr.hears.map(({ sop, what }) => [sop.id, what])).toEqual([['clean-data', 'Is told of results']]);
+    expect(roleModel(site(), 'sales-manager').approves.map(({ what }) => what)).toEqual(['discount 0 to 10 %']);
+    expect(roleModel(site(), 'cro')).toMatchObject({ owns: [{ id: 'approve' }], approves: [{ what: 'discount from 10 %' }] });
+  });
+
+  test('own drafts and do nothing by them', () => {
+    const lead = roleModel(site(), 'revops-lead');
+    expect(lead.owns.map(({ id }) => id)).toEqual(['new-idea', 'clean-data', 'route-lead']);
+    expect(lead.does.map(({ sop }) => sop.id)).toEqual(['route-lead']);
+  });
+
+  test('do all steps where no step names an actor and they are responsible', () => {
+    expect(roleModel(site(), 'revops-analyst').does.map(({ sop, steps }) => [sop.id, steps])).toEqual([['clean-data', 'All steps']]);
+  });
+
+  test('are held by those who hold them on the day', () => {
+    expect(roleModel(site({ today: '2026-01-04' }), 'revops-lead').holders).toEqual([]);
+    expect(roleModel(site(), 'revops-lead')).toMatchObject({ holders: ['@revops-lead'], backup: { label: 'RevOps analyst' } });
+  });
+
+  test('are those that the SOPs name where there is no registry', () => {
+    const bare = site({ bare: true });
+    expect(bare.roles.ids).toEqual(['cro', 'revops-analyst', 'revops-lead', 'sales-manager', 'sdr']);
+    expect(rolesModel(bare).teams.map(({ team, roles }) => [team, roles.length])).toEqual([['Other roles', 5]]);
+    expect(roleModel(bare, 'cro')).toMatchObject({ title: 'Cro', team: undefined, holders: [] });
+  });
+
+  test('with much to do have several pages and lose nothing', () => {
+    const many = exampleSite(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`sops/ops/sop-${index}.mdx`, exampleText(`title: SOP ${index}\nowner: sdr`, STEPS)])));
+    const pages = rolePaths(many).filter(({ id }) => id === 'sdr').map(({ page }) => roleModel(many, 'sdr', page));
+    expect(pages.map(({ owns, does }) => owns.length + does.length)).toEqual([28, 28, 24]);
+    expect(new Set(pages.flatMap(({ owns }) => owns.map(({ id }) => id))).size).toBe(40);
+  });
+});
+
+describe('the home page', () => {
+  test('counts, and shows the SOPs on which most depends without drafts', () => {
+    const model = homeModel(site());
+    expect(model.counts).toEqual({ sops: 4, drafts: 1, functions: 3, roles: 5 });
+    expect(model.prioritySops.map(({ id, priority }) => [id, priority])).toEqual([['route-lead', 20], ['clean-data', 12]]);
+    expect(model).toMatchObject({ title: 'Playbook', latest: [], historyNotice: undefined });
+  });
+
+  test('gives a new hire the order of the settings, without drafts and what does not exist', () => {
+    const newHire = (settings: ExampleOptions['settings']) => homeModel(site({ settings: settings ?? {} })).newHire.map(({ id }) => id);
+    expect(newHire({ newHire: ['approve', 'gone', 'new-idea', 'route-lead'] })).toEqual(['approve', 'route-lead']);
+    expect(newHire({})).toEqual(['route-lead', 'clean-data', 'approve']);
+  });
+});
+
+describe('the change log', () => {
+  const entries = [entry('route-lead', 'revops'), entry('gone', 'revops', { sop: { ...entry('gone', 'revops').sop, live: false } }), entry('approve', 'deal-desk')];
+
+  test('shows every change, and can be narrowed to a function', () => {
+    expect(changeLogModel(site({ entries })).items.map(({ sop }) => sop)).toEqual([
+      { label: 'Route a lead', href: '/sops/route-lead/' },
+      { label: 'Old gone', href: '/changes/revops/' },
+      { label: 'Approve', href: '/sops/approve/' },
+    ]);
+    const narrowed = changeLogModel(site({ entries }), 'deal-desk');
+    expect(narrowed.items.map(({ sop }) => sop.label)).toEqual(['Approve']);
+    expect(narrowed.function).toEqual({ label: 'Deal desk', href: '/functions/deal-desk/' });
+  });
+
+  test('tells a commit over a mass of files in one line', () => {
+    const mass = ['route-lead', 'clean-data', 'approve'].map((id) => entry(id, id === 'approve' ? 'deal-desk' : 'revops', { mass: true }));
+    expect(changeLogModel(site({ entries: mass })).items).toMatchObject([
+      { sop: { label: '3 SOPs', href: '/' }, function: 'Several functions', headline: 'Step 3 added (3 times)', severity: 'retrain' },
+    ]);
+  });
+
+  test('marks what a program did', () => {
+    const bot = entry('approve', 'deal-desk', { commit: { ...entry('a', 'b').commit, authors: ['renamer[bot]'], isBot: true } });
+    expect(changeLogModel(site({ entries: [bot] })).items[0]?.authors).toBe('renamer[bot] (automatic)');
+  });
+});
+
+describe('the other pages', () => {
+  test('health shows the weakest first and the verdict', () => {
+    const model = healthModel(site());
+    expect(model.verdict).toBe('All 5 SOPs pass every gate and reach at least 60 in each dimension.');
+    expect(model.rows.map(({ sop }) => sop.title)).toEqual(['Approve', 'At the top', 'Clean the data', 'New idea', 'Route a lead']);
+    expect(model).toMatchObject({ asOf: '2026-11-22', failing: 0, notChecked: [] });
+  });
+
+  test('the glossary leads to the SOPs that use a term', () => {
+    const { terms } = glossaryModel(site());
+    expect(terms.map(({ id, term }) => [id, term])).toEqual([['mql', 'MQL'], ['sla', 'SLA'], ['speed-to-lead', 'speed to lead']]);
+    expect(terms[0]).toMatchObject({ changedBy: { href: '/roles/revops-lead/' }, aliases: ['marketing qualified lead'] });
+    expect(glossaryModel(site({ bare: true })).terms).toEqual([]);
+  });
+
+  test('the shell has a title even where the settings have none', () => {
+    expect(shellModel(site())).toMatchObject({ title: 'Playbook', feedHref: '/changes/atom.xml', asOf: '2026-11-22' });
+  });
+});

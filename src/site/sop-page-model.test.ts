@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { ChangeLogEntry } from '../changes/change-log.ts';
+import { exampleSite, exampleText, type ExampleOptions } from './example-site.ts';
+import { sopPageModel } from './sop-page-model.ts';
+
+const FULL = `
+title: Route a lead
+owner: revops-lead
+version: 1.10.0
+cadence: P14D
+trigger: [{ event: Lead is created, system: crm, when: [{ metric: Lead.Status, op: "=", value: New }, { metric: Lead.Score, op: ">=", value: 60, unit: points }] }]
+inputs: [{ what: New lead, system: crm, location: "List view: Unrouted leads" }]
+outputs: [{ what: Assigned lead, format: Lead.Owner set, recipient: sdr, channel: "#leads" }, { what: Note }]
+sla: [{ what: Lead has an owner, start: Lead.CreatedAt, within: PT5M, hours: clock }]
+escalation: [{ when: no rule matches, to: nobody-known, channel: "#alerts", within: PT15M }]
+approvals: [{ measure: discount, unit: "%", limit: 100, tiers: [{ min: 0, max: 10, approver: sales-manager, sla: PT4H }, { min: 10, approver: cro }] }]
+gates: [{ name: Ready, entry: [{ field: Lead.Owner, op: is not set }], exit: [{ artefact: Call summary }], requiredFields: [Lead.Email] }]
+raci: { responsible: [revops-analyst], accountable: revops-lead, informed: [sdr] }
+systems: [routing, unknown-tool]
+metrics: [{ name: Speed, report: "BI: Speed to lead", op: "<=", target: 1500, unit: s, actAt: 2000 }]
+feedback: { channel: "#help", triage: revops-analyst, respond: P2D }
+related: [qualify-lead, gone, route-lead]
+dependsOn: [{ sop: hygiene, output: Clean lead }, { sop: qualify-lead }]
+changelog:
+  - { version: 1.9.0, date: 2026-01-01, what: First }
+  - { version: 1.10.0, date: 2026-02-01, what: Second, why: Because, approvedBy: cro }
+`;
+const OTHERS = {
+  'sops/sales/qualify-lead.mdx': exampleText('title: Qualify a lead\ndependsOn: [{ sop: route-lead, output: Assigned lead }, { sop: route-lead }]'),
+  'sops/revops/hygiene.mdx': exampleText('title: Keep data clean'),
+};
+const BODY = '## Purpose\n\nGive every lead one owner. More.\n\n## Steps\n\n1. **SDR:** Open.\n\n### Later\n\n1. Close.\n';
+
+function page(frontmatter: string, options: ExampleOptions = {}) {
+  return sopPageModel(exampleSite({ 'sops/revops/route-lead.mdx': exampleText(frontmatter, BODY), ...OTHERS }, options), 'route-lead', '<p>body</p>');
+}
+
+function entry(number: number, more: Partial<ChangeLogEntry['commit']> = {}): ChangeLogEntry {
+  const change = { type: 'owner-changed', severity: 'notify' as const, text: `Change ${number}`, part: 'owner' };
+  return {
+    commit: { hash: `abcdef0${number}`, date: '2026-11-20T23:30:00Z', authors: ['Ada', 'Ben'], subject: '', pullRequest: undefined, isBot: false, isIgnored: false, filesTouched: 1, position: number, ...more },
+    sop: { id: 'route-lead', function: 'revops', title: 'Old title', file: 'sops/revops/route-lead.mdx', live: true },
+    path: 'sops/revops/route-lead.mdx',
+    changes: [change],
+    severity: 'notify',
+    headline: `Change ${number}`,
+    mass: false,
+  };
+}
+
+describe('the page of an SOP', () => {
+  test('tells the facts of its header in words', () => {
+    expect(page(FULL).facts.map(({ label, lines }) => [label, ...lines.map(({ text, detail }) => (detail ? `${text} | ${detail}` : text))])).toEqual([
+      ['Starts when', 'Lead is created | Seen in CRM · when Lead.Status = New and Lead.Score >= 60 points'],
+      ['How often', 'Every 14 days'],
+      ['You need', 'New lead | CRM · List view: Unrouted leads'],
+      ['You deliver', 'Assigned lead | Lead.Owner set · to SDR in #leads', 'Note'],
+      ['Time limit', '5 minutes: Lead has an owner | From: Lead.CreatedAt (clock hours)'],
+      ['Call for help', 'Nobody known in #alerts, within 15 minutes | When: no rule matches'],
+      ['Who approves', 'Discount 0 % to 10 %: Sales manager | within 4 hours', 'Discount 10 % and above: CRO'],
+      ['Gates', 'Ready | Entry: Lead.Owner is not set · Exit: Call summary · Required: Lead.Email'],
+      ['Who is involved', 'RevOps analyst | Does the work', 'RevOps lead | Answers for it', 'SDR | Told after'],
+      ['Systems', 'CRM | Request the CRM licence in the IT portal', 'Routing tool', 'Unknown tool'],
+      ['Measured by', 'Speed | target <= 1,500 s · someone acts at 2,000 s · BI: Speed to lead'],
+      ['Report a mistake', '#help | RevOps analyst answers within 2 days'],
+    ]);
+  });
+
+  test('links roles of the registry and no others', () => {
+    const { facts, card } = page(FULL);
+    const hrefs = (key: string) => facts.find((fact) => fact.key === key)?.lines.map(({ href }) => href);
+    expect(hrefs('approvals')).toEqual(['/roles/sales-manager/', '/roles/cro/']);
+    expect(hrefs('escalation')).toEqual([undefined]);
+    expect(card.owner).toEqual({ id: 'revops-lead', label: 'RevOps lead', href: '/roles/revops-lead/' });
+  });
+
+  test('leaves out what the SOP does not say', () => {
+    const model = page('title: Route a lead');
+    expect(model).toMatchObject({ facts: [], version: undefined, changelog: [], related: [], editHref: undefined, reportHref: undefined });
+    expect(model.card).toMatchObject({ owner: undefined, status: 'active', priority: undefined, summary: 'Give every lead one owner. More.' });
+  });
+
+  test('names what it builds on first, then what is related, each once; and who waits for it', () => {
+    const model = page(FULL);
+    expect(model.related.map(({ id }) => id)).toEqual(['hygiene', 'qualify-lead']);
+    expect(model.neededBy).toEqual([{ label: 'Qualify a lead', href: '/sops/qualify-lead/' }]);
+  });
+
+  test('orders its versions by number, the newest first', () => {
+    expect(page(FULL).changelog.map(({ version, approvedBy }) => [version, approvedBy])).toEqual([
+      ['1.10.0', 'CRO'],
+      ['1.9.0', undefined],
+    ]);
+  });
+
+  test('lists its headings', () => {
+    expect(page(FULL).contents.map(({ id, depth }) => `${depth} ${id}`)).toEqual(['2 purpose', '2 steps', '3 later']);
+  });
+
+  test('dates its changes in the time zone of the settings, in UTC where that is unknown', () => {
+    const dateIn = (timeZone: string) => page(FULL, { entries: [entry(1)], settings: { timeZone } }).history[0]?.date;
+    expect(['UTC', 'Europe/Berlin', 'Nowhere/Nil'].map(dateIn)).toEqual(['2026-11-20', '2026-11-21', '2026-11-20']);
+  });
+
+  test('shows its latest changes under its present title, and says where the earlier ones are', () => {
+    const model = page(FULL, { entries: Array.from({ length: 8 }, (_, index) => entry(index)) });
+    expect(model.history).toHaveLength(6);
+    expect(model.historyHref).toBe('/changes/revops/');
+    expect(model.history[0]).toMatchObject({ authors: 'Ada and Ben', commit: 'abcdef0', sop: { label: 'Route a lead', href: '/sops/route-lead/' }, function: 'Revops' });
+    expect(page(FULL, { entries: [entry(1)] }).historyHref).toBeUndefined();
+  });
+
+  test('leaves out the changes of a gone SOP that had its id', () => {
+    expect(page(FULL, { entries: [{ ...entry(1), sop: { ...entry(1).sop, live: false } }] }).history).toEqual([]);
+  });
+
+  test('leads to the forge that the settings name', () => {
+    const hrefs = (url: string) => {
+      const { editHref, reportHref, history } = page(FULL, { entries: [entry(1)], settings: { forge: { url, contentPath: 'docs/content' } } });
+      return [editHref, reportHref, history[0]?.commitHref];
+    };
+    const file = 'main/docs/content/sops/revops/route-lead.mdx';
+    expect(hrefs('https://github.com/a/b.git')).toEqual([
+      `https://github.com/a/b/edit/${file}`,
+      'https://github.com/a/b/issues/new?title=Route%20a%20lead%20(route-lead)%3A%20',
+      'https://github.com/a/b/commit/abcdef01',
+    ]);
+    expect(hrefs('https://gitlab.example.com/a/b/')[0]).toBe(`https://gitlab.example.com/a/b/-/edit/${file}`);
+    expect(hrefs('https://bitbucket.org/a/b')[0]).toBe(`https://bitbucket.org/a/b/src/${file}?mode=edit`);
+  });
+
+  test('is not made for an SOP that there is not', () => {
+    expect(() => sopPageModel(exampleSite({}), 'gone', '')).toThrow('No SOP has the address gone');
+  });
+});
