@@ -83,9 +83,15 @@ export function contributorsOf(commits: readonly LoggedCommit[], mapped: Readonl
   });
 }
 
-/** Accounts that are no people, by name or address. */
-const BOT = /\[bot\]|(?:^|[\s._+-])bot(?:$|[\s@._-])|^(?:dependabot|renovate|greenkeeper|pre-commit-ci|github[ -]actions?|gitlab[ -]ci|jenkins|travis|circleci|allcontributors|semantic-release|release-please|imgbot|weblate|crowdin|transifex|snyk|mergify|netlify|vercel|web-flow)\b|^(?:ci|build|automation|noreply@github\.com$)(?:$|[\s@])/i;
+/** Names of accounts that are no people. */
+const BOT_NAME = new RegExp([
+  String.raw`\[bot\]|(?:^|[\s._+-])bot(?:$|[\s._-])`,
+  '^(?:dependabot|renovate|greenkeeper|pre-commit(?:[ .-]ci)?|github(?:[ -]actions?)?|gitlab(?:[ -]ci)?|jenkins|travis[ -]ci|circle[ -]?ci|allcontributors)$',
+  '^(?:semantic-release|release-please|imgbot|weblate|hosted weblate|crowdin|transifex|snyk|mergify|netlify(?:[ -]cms)?|vercel|web-flow)$',
+].join('|'), 'i');
+
+const BOT_ADDRESS = /\[bot\]|^(?:ci|build|automation|bot|noreply|no-reply)@|@renovateapp\.com$/i;
 
 export function isBot({ name, email }: Contact): boolean {
-  return BOT.test(name) || BOT.test(email);
+  return BOT_NAME.test(name.trim()) || BOT_ADDRESS.test(email);
 }
