@@ -17,6 +17,17 @@ const DATE = new RegExp(
   ].join('|'),
   'gu',
 );
+/** Month and day of a date that exists every year. */
+const REAL = '(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))';
+/** What every such date holds: a quick look before the slow one. */
+const HINT = new RegExp(
+  [
+    '\\d[/.-]\\d{1,2}[/.-](?:19|20)\\d\\d',
+    `(?:19|20)\\d\\d(?:[/.]\\d|-(?!${REAL}(?!\\d))\\d)`,
+    `\\d(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH}`,
+    `${MONTH}\\s+\\d`,
+  ].join('|'),
+);
 const EVERY_YEAR = phrasePattern(RECURRING);
 const VERSION_BEFORE = /(?:\bv|\bversion|\brelease|\bbuild)\s*$/i;
 
@@ -48,6 +59,7 @@ export default defineRule({
     { title: 'A day that does not exist', sop: '## Notes\n\nDue 2026-02-30.\n', expect: ['3:5 Unexpected date "2026-02-30", expected a day that exists, written YYYY-MM-DD'] },
   ],
   *check(sop) {
+    if (!HINT.test(sop.text)) return;
     for (const { match, place, prose } of findVisible(sop, DATE)) {
       const written = match[0].replace(/\s+/g, ' ');
       if (isIsoDate(written) || VERSION_BEFORE.test(prose.slice(Math.max(0, match.index - 12), match.index))) continue;

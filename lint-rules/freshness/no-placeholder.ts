@@ -5,6 +5,7 @@ import type { Sop } from '../../src/sop/parse-sop.ts';
 import { readPlainPassage } from '../../src/sop/passages.ts';
 import { START_OF_FILE } from '../../src/sop/place.ts';
 import type { FieldPath } from '../../src/sop/read-yaml.ts';
+import type { Section } from '../../src/sop/sections.ts';
 import { BLANK_OPENINGS, PLACEHOLDER_MARKS, PLACEHOLDER_PHRASES } from '../words/placeholders.ts';
 
 const anyCase = (phrase: string) => phrase.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`).replaceAll(' ', '\\s+');
@@ -17,6 +18,17 @@ const PLACEHOLDER = new RegExp(
     '(?<![\\w-])[Tt]o be (?:determined|defined|decided|written)(?=\\s*(?:[.;,)\\]]|$))',
   ].join('|'),
   'g',
+);
+
+/** What every placeholder holds: a quick look before the slow one. */
+const HINT = new RegExp(
+  [
+    ...PLACEHOLDER_MARKS,
+    ...PLACEHOLDER_PHRASES.map(anyCase),
+    `[<\\[{(]\\s*(?:${BLANK_OPENINGS.map(anyCase).join('|')})`,
+    '\\?{3}',
+    '[Tt]o be (?:determined|defined|decided|written)',
+  ].join('|'),
 );
 
 /** "Add a TODO to the ticket" and "the TODO list" are about marks in somebody else's text. */
@@ -57,16 +69,12 @@ export default defineRule({
   ],
   *check(sop) {
     if (sop.status === 'draft' || sop.status === 'retired') return;
-    yield* inFrontmatter(sop.frontmatter.data, [], sop);
-    const titled = new Set();
-    for (const { match, place, prose, zone, section } of findVisible(sop, PLACEHOLDER)) {
-      const end = match.index + match[0].length;
-      if (match.groups?.['blank'] !== undefined && zone === 'example') continue;
-      if (match.groups?.['mark'] !== undefined && (ABOUT_A_MARK.test(prose.slice(0, match.index)) || MARK_AS_NOUN.test(prose.slice(end)))) continue;
-      if (place.line === section.heading?.position?.start.line) titled.add(section);
-      yield hit(match[0], place);
+    const titled = new Set<Section>();
+    if (HINT.test(sop.text)) {
+      yield* inFrontmatter(sop.frontmatter.data, [], sop);
+      yield* inBody(sop, titled);
+      yield* rawBlanks(sop);
     }
-    yield* rawBlanks(sop);
     for (const section of emptySections(sop)) {
       if (titled.has(section)) continue;
       const at = section.heading?.position?.start ?? START_OF_FILE;
@@ -78,6 +86,17 @@ export default defineRule({
 
 function hit(words: string, place: Hit['place']): Hit {
   return { place, message: `Unexpected "${words.replace(/\s+/g, ' ')}", expected the text itself, or "status: draft"`, gate: 'incomplete' };
+}
+
+/** Adds to `titled` the sections whose heading holds a placeholder: that they are empty goes without saying. */
+function* inBody(sop: Sop, titled: Set<Section>): Generator<Hit, void, undefined> {
+  for (const { match, place, prose, zone, section } of findVisible(sop, PLACEHOLDER)) {
+    const end = match.index + match[0].length;
+    if (match.groups?.['blank'] !== undefined && zone === 'example') continue;
+    if (match.groups?.['mark'] !== undefined && (ABOUT_A_MARK.test(prose.slice(0, match.index)) || MARK_AS_NOUN.test(prose.slice(end)))) continue;
+    if (place.line === section.heading?.position?.start.line) titled.add(section);
+    yield hit(match[0], place);
+  }
 }
 
 function* inFrontmatter(value: unknown, path: FieldPath, sop: Sop): Generator<Hit, void, undefined> {

@@ -29,7 +29,7 @@ export default defineRule({
       title: 'By id in the frontmatter, by name or alias in its texts and in the body',
       sop: '---\ninputs: [{ what: Leads, system: lead-spreadsheet, location: Lead tracker }]\n---\n\n## Steps\n\n### Fill the lead tracker\n\n1. **Lead spreadsheet:** Add a row.\n2. Open the **Lead spreadsheet**.\n',
       expect: [
-        '2:33 Unexpected "lead-spreadsheet", a retired system, expected its successor CRM',
+        '2:33 Unexpected "lead-spreadsheet", a retired system, expected its successor crm',
         '2:61 Unexpected "Lead tracker", a retired system, expected its successor CRM',
         '7:14 Unexpected "lead tracker", a retired system, expected its successor CRM',
         '9:6 Unexpected "Lead spreadsheet", a retired system, expected its successor CRM',
@@ -56,20 +56,21 @@ export default defineRule({
     if (retired.byId.size === 0) return;
     for (const { id, place } of systemsNamed(sop)) {
       const system = retired.byId.get(id);
-      if (system) yield hit(id, system, place);
+      if (system) yield hit(id, system, place());
     }
     const fields = fieldsOf(playbook.systems);
     for (const { id, place } of fieldsOfGates(sop)) {
       const holders = fields.systemsOf(id.slice(0, id.indexOf('.'))).map((holder) => retired.byId.get(holder));
-      if (holders[0] && !holders.includes(undefined)) yield hit(id, holders[0], place);
+      if (holders[0] && !holders.includes(undefined)) yield hit(id, holders[0], place());
     }
+    if (!retired.mayMention(sop.text)) return;
     for (const key of TEXT_KEYS) yield* inFrontmatter(sop.frontmatter.data[key], [key], sop, retired);
     yield* inBody(sop, retired);
   },
 });
 
-function hit(words: string, { successor }: RetiredSystem, place: Hit['place']): Hit {
-  const expected = successor === undefined ? 'a system in use' : `its successor ${successor}`;
+function hit(words: string, { id, successor }: RetiredSystem, place: Hit['place']): Hit {
+  const expected = successor === undefined ? 'a system in use' : `its successor ${words === id ? successor.id : successor.name}`;
   return { place, message: `Unexpected "${words.replace(/\s+/g, ' ')}", a retired system, expected ${expected}`, gate: 'stale' };
 }
 

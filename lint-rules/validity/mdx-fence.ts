@@ -10,6 +10,11 @@ import { START_OF_FILE, type Place } from '../../src/sop/place.ts';
 const ONLY_COMMENTS = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/;
 const NAMES = [...COMPONENTS.keys()];
 
+/** Kinds of nodes that can hold code or lead to it. */
+const FENCED = new Set<Nodes['type']>([
+  'mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'link', 'definition', 'image',
+]);
+
 type JsxElement = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 interface FenceHit { readonly place: Place; readonly message: string }
 
@@ -65,7 +70,7 @@ export default defineRule({
   ],
   *check(sop) {
     for (const { place, message } of sop.mdxProblems) yield { place, message };
-    for (const node of nodesOf(sop.tree)) yield* checkNode(node, sop.lines);
+    for (const node of nodesOf(sop.tree)) if (FENCED.has(node.type)) yield* checkNode(node, sop.lines);
   },
 });
 

@@ -1,13 +1,14 @@
+import type { InlineCode, Nodes } from 'mdast';
 import { fieldsOf, type FieldIndex } from '../playbook/fields.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { suggestion } from '../sop/did-you-mean.ts';
-import { nodesOf } from '../sop/nodes-of.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { readPlainPassage } from '../sop/passages.ts';
 import type { Place } from '../sop/place.ts';
 import type { Hit, NotChecked } from './rule.ts';
 
-interface Reference { readonly id: string; readonly place: Place }
+/** Something that is named by its id. Its place is looked up only when it is asked for: most references are good. */
+interface Reference { readonly id: string; readonly place: () => Place }
 
 /** `Lead.Status`, alone in a code span or as the value of a key. */
 const FIELD = /^([A-Za-z]\w*)\.([A-Za-z][\w ]*)$/;
@@ -23,17 +24,17 @@ export function* findUnknownRoles(sop: Sop, { roles }: Playbook): Generator<Hit 
   }
   for (const { id, place } of references) {
     if (roles.entries.has(id)) continue;
-    yield { place, message: `Unexpected role "${id}", expected an id of roles.yaml${suggestion(id, roles.entries.keys())}`, gate: 'stale' };
+    yield { place: place(), message: `Unexpected role "${id}", expected an id of roles.yaml${suggestion(id, roles.entries.keys())}`, gate: 'stale' };
   }
 }
 
 function* rolesNamed(sop: Sop): Generator<Reference, void, undefined> {
   const { raci, escalation, outputs, feedback, approvals, changelog } = sop.meta;
-  const at = (item: object, key: string, id: string | undefined): Reference[] => (id === undefined ? [] : [{ id, place: sop.placeOf(item, key) }]);
+  const at = (item: object, key: string, id: string | undefined): Reference[] => (id === undefined ? [] : [{ id, place: () => sop.placeOf(item, key) }]);
   if (raci) {
     yield* at(raci, 'accountable', raci.accountable);
     for (const key of ['responsible', 'consulted', 'informed'] as const) {
-      for (const [index, id] of (raci[key] ?? []).entries()) yield { id, place: sop.placeOf(['raci', key, index]) };
+      for (const [index, id] of (raci[key] ?? []).entries()) yield { id, place: () => sop.placeOf(['raci', key, index]) };
     }
   }
   for (const item of escalation ?? []) yield* at(item, 'to', item.to);
@@ -53,7 +54,7 @@ export function* findUnknownSystems(sop: Sop, { systems }: Playbook): Generator<
   }
   for (const { id, place } of references) {
     if (systems.entries.has(id)) continue;
-    yield { place, message: `Unexpected system "${id}", expected an id of systems.yaml${suggestion(id, systems.entries.keys())}` };
+    yield { place: place(), message: `Unexpected system "${id}", expected an id of systems.yaml${suggestion(id, systems.entries.keys())}` };
   }
 }
 
@@ -62,8 +63,8 @@ export function systemsNamed(sop: Sop): Reference[] {
   const { trigger, inputs, gates, systems } = sop.meta;
   const items = [...(trigger ?? []), ...(inputs ?? []), ...(gates ?? []).flatMap((gate) => [...(gate.entry ?? []), ...(gate.exit ?? [])])];
   return [
-    ...items.flatMap((item) => (item.system === undefined ? [] : [{ id: item.system, place: sop.placeOf(item, 'system') }])),
-    ...(systems ?? []).map((id, index) => ({ id, place: sop.placeOf(['systems', index]) })),
+    ...items.flatMap((item) => (item.system === undefined ? [] : [{ id: item.system, place: () => sop.placeOf(item, 'system') }])),
+    ...(systems ?? []).map((id, index) => ({ id, place: () => sop.placeOf(['systems', index]) })),
   ];
 }
 
@@ -75,25 +76,25 @@ export function* findUnknownFields(sop: Sop, { systems }: Playbook): Generator<H
     if ((sop.meta.gates ?? []).length > 0) yield { notChecked: 'systems.yaml lists no objects, so the fields of gates were not looked up' };
     return;
   }
-  for (const { id, place } of fieldsOfGates(sop)) yield* checkField(id, place, index);
-  for (const { id, place } of fieldsMentioned(sop)) {
-    if (index.hasObject(id.slice(0, id.indexOf('.')))) yield* checkField(id, place, index);
+  for (const reference of fieldsOfGates(sop)) yield* checkField(reference, index);
+  for (const reference of fieldsMentioned(sop)) {
+    if (index.hasObject(reference.id.slice(0, reference.id.indexOf('.')))) yield* checkField(reference, index);
   }
 }
 
-function* checkField(written: string, place: Place, index: FieldIndex): Generator<Hit, void, undefined> {
+function* checkField({ id: written, place }: Reference, index: FieldIndex): Generator<Hit, void, undefined> {
   const [, object, field] = FIELD.exec(written) ?? [];
   const fault = object === undefined || field === undefined ? { hint: '' } : index.findFault(object, field);
-  if (fault) yield { place, message: `Unexpected field "${written}", expected Object.Field as systems.yaml lists it${fault.hint}`, gate: 'stale' };
+  if (fault) yield { place: place(), message: `Unexpected field "${written}", expected Object.Field as systems.yaml lists it${fault.hint}`, gate: 'stale' };
 }
 
 /** The fields that gates name, which must exist. */
 export function* fieldsOfGates(sop: Sop): Generator<Reference, void, undefined> {
   for (const gate of sop.meta.gates ?? []) {
     for (const criterion of [...(gate.entry ?? []), ...(gate.exit ?? [])]) {
-      if (criterion.field !== undefined) yield { id: criterion.field, place: sop.placeOf(criterion, 'field') };
+      if (criterion.field !== undefined) yield { id: criterion.field, place: () => sop.placeOf(criterion, 'field') };
     }
-    for (const [index, id] of (gate.requiredFields ?? []).entries()) yield { id, place: sop.placeOf(gate, 'requiredFields', index) };
+    for (const [index, id] of (gate.requiredFields ?? []).entries()) yield { id, place: () => sop.placeOf(gate, 'requiredFields', index) };
   }
 }
 
@@ -104,31 +105,35 @@ function* fieldsMentioned(sop: Sop): Generator<Reference, void, undefined> {
   for (const item of inputs ?? []) yield* inText(item, 'location', item.location, sop);
   for (const item of outputs ?? []) yield* inText(item, 'format', item.format, sop);
   for (const item of sla ?? []) yield* inText(item, 'start', item.start, sop);
-  for (const section of sop.sections) {
-    if (section.zone === 'changelog') continue;
-    for (const node of section.blocks.flatMap(nodesOf)) {
-      const start = node.type === 'inlineCode' ? node.position?.start : undefined;
-      if (node.type === 'inlineCode' && start && FIELD.test(node.value)) yield { id: node.value, place: { line: start.line, column: start.column + 1 } };
-    }
+  const spans: InlineCode[] = [];
+  for (const section of sop.sections) if (section.zone !== 'changelog') for (const block of section.blocks) collectCode(block, spans);
+  for (const { value, position } of spans) {
+    if (position && FIELD.test(value)) yield { id: value, place: () => ({ line: position.start.line, column: position.start.column + 1 }) };
   }
+}
+
+function collectCode(node: Nodes, spans: InlineCode[]): void {
+  if (node.type === 'inlineCode') spans.push(node);
+  else if ('children' in node) for (const child of node.children) collectCode(child, spans);
 }
 
 function* inText(item: object, key: string, text: string | undefined, sop: Sop): Generator<Reference, void, undefined> {
   if (text === undefined) return;
-  const passage = readPlainPassage(text, sop.placeOf(item, key), sop.lines);
-  for (const match of text.matchAll(FIELD_IN_TEXT)) yield { id: match[0], place: passage.placeAt(match.index, match[0].length) };
+  for (const match of text.matchAll(FIELD_IN_TEXT)) {
+    yield { id: match[0], place: () => readPlainPassage(text, sop.placeOf(item, key), sop.lines).placeAt(match.index, match[0].length) };
+  }
 }
 
 /** Ids of other SOPs that no file of the playbook has. */
 export function* findUnknownSops(sop: Sop, playbook: Playbook): Generator<Hit, void, undefined> {
   const { related, dependsOn, successor } = sop.meta;
   const references: Reference[] = [
-    ...(successor === undefined ? [] : [{ id: successor, place: sop.placeOf(['successor']) }]),
-    ...(related ?? []).map((id, index) => ({ id, place: sop.placeOf(['related', index]) })),
-    ...(dependsOn ?? []).flatMap((item) => (item.sop === undefined ? [] : [{ id: item.sop, place: sop.placeOf(item, 'sop') }])),
+    ...(successor === undefined ? [] : [{ id: successor, place: () => sop.placeOf(['successor']) }]),
+    ...(related ?? []).map((id, index) => ({ id, place: () => sop.placeOf(['related', index]) })),
+    ...(dependsOn ?? []).flatMap((item) => (item.sop === undefined ? [] : [{ id: item.sop, place: () => sop.placeOf(item, 'sop') }])),
   ];
   for (const { id, place } of references) {
     if (playbook.byId.has(id) || playbook.unreadable.some((file) => file.id === id)) continue;
-    yield { place, message: `Unexpected SOP "${id}", expected the id of one in this playbook${suggestion(id, playbook.byId.keys())}` };
+    yield { place: place(), message: `Unexpected SOP "${id}", expected the id of one in this playbook${suggestion(id, playbook.byId.keys())}` };
   }
 }

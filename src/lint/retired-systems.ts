@@ -5,12 +5,14 @@ import { phrasePattern } from './prose.ts';
 export interface RetiredSystem {
   readonly id: string;
   readonly name: string;
-  /** The name of the system in use that replaces it, where the registry leads to one. */
-  readonly successor: string | undefined;
+  /** The system in use that replaces it, where the registry leads to one. */
+  readonly successor: { readonly id: string; readonly name: string } | undefined;
 }
 
 export interface RetiredSystems {
   readonly byId: ReadonlyMap<string, RetiredSystem>;
+  /** False when a text surely mentions none: a quick look before the slow one. */
+  mayMention(text: string): boolean;
   /** The retired systems that a text mentions by name or alias; a longer name of a system in use wins. */
   findMentions(text: string): Iterable<{ readonly system: RetiredSystem; readonly words: string; readonly index: number }>;
 }
@@ -41,8 +43,13 @@ function readRetired({ entries }: Registry<System>): RetiredSystems {
   }
   const retired = phrasePattern(retiredNames);
   const every = phrasePattern([...entries.values()].flatMap(({ name, aliases = [] }) => [name, ...aliases]));
+  const words = retiredNames.map((name) => name.toLowerCase().split(/\s+/));
   return {
     byId,
+    mayMention(text) {
+      const lower = text.toLowerCase();
+      return words.some((name) => name.every((word) => lower.includes(word)));
+    },
     *findMentions(text) {
       if (retiredNames.length === 0 || text.search(retired) < 0) return;
       for (const match of text.matchAll(every)) {
@@ -54,14 +61,14 @@ function readRetired({ entries }: Registry<System>): RetiredSystems {
 }
 
 /** Follows `replacedBy` to a system in use. */
-function findSuccessor(id: string, entries: ReadonlyMap<string, System>): string | undefined {
+function findSuccessor(id: string, entries: ReadonlyMap<string, System>): RetiredSystem['successor'] {
   const seen = new Set<string>();
-  let current = entries.get(id);
-  while (current?.status === 'retired' && current.replacedBy !== undefined && !seen.has(current.replacedBy)) {
-    seen.add(current.replacedBy);
-    current = entries.get(current.replacedBy);
+  for (let current: string | undefined = id; current !== undefined && !seen.has(current); current = entries.get(current)?.replacedBy) {
+    seen.add(current);
+    const system = entries.get(current);
+    if (system?.status === 'active') return { id: current, name: system.name };
   }
-  return current?.status === 'active' ? current.name : undefined;
+  return undefined;
 }
 
 function squeeze(name: string): string {
