@@ -1,12 +1,13 @@
 import { knownNames } from '../../src/lint/known-names.ts';
-import { matchProse } from '../../src/lint/prose.ts';
+import { isInstruction, matchProse } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
+import type { ZonedPassage } from '../../src/sop/zoned-passages.ts';
 import { KNOWN_ACRONYMS, SHOUTED_WORDS } from '../words/acronyms.ts';
 import { VERBS, VERBS_ALSO_NOUNS } from '../words/verbs.ts';
 
 /** Two to six capitals, with a plural's s; not part of a code such as ABC-12, a path, a handle or a longer word. */
-const ACRONYM = /(?<![\p{L}\p{N}_#@$/.\\-])(\p{Lu}{2,6})(?:s|['’]s)?(?![\p{L}\p{N}_/\\]|[-.]\p{N}|\.\p{L}|-\p{Lu})/gu;
+const ACRONYM = /(\p{Lu}(?<![\p{L}\p{N}_#@$/.\\-]\p{Lu})\p{Lu}{1,5})(?:s|['’]s)?(?![\p{L}\p{N}_/\\]|[-.]\p{N}|\.\p{L}|-\p{Lu})/gu;
 /** Several words in capitals are emphasis. */
 const SHOUTING = /\p{Lu}{2,}[!,]?\s+\p{Lu}{2,}/u;
 
@@ -37,13 +38,16 @@ export default defineRule({
   *check(sop, { playbook }) {
     if (!playbook.glossary) yield { notChecked: 'the playbook has no glossary.yaml, so acronyms were compared with the text of each SOP only' };
     const known = knownCapitals(playbook);
+    const included = isInstruction(sop);
+    const hasCapitals = (zoned: ZonedPassage) => /\p{Lu}{2}/u.test(zoned.passage.prose) && included(zoned);
     const seen = new Set<string>();
-    for (const { match, place, zoned, index } of matchProse(sop, ACRONYM)) {
+    let explained: ReadonlySet<string> | undefined;
+    for (const { match, place, zoned, index } of matchProse(sop, ACRONYM, hasCapitals)) {
       const letters = match[1] ?? '';
       if (seen.has(letters) || known.has(letters) || KNOWN_ACRONYMS.has(letters) || SHOUTED_WORDS.has(letters)) continue;
-      if (isShouted(zoned.passage.prose, index, letters) || isWord(sop.text, letters)) continue;
+      explained ??= explainedIn(sop.text);
+      if (explained.has(letters) || isVerb(letters) || isShouted(zoned.passage.prose, index, letters)) continue;
       seen.add(letters);
-      if (isWrittenOut(sop.text, letters)) continue;
       yield { place, message: `Unexpected acronym "${letters}", expected an entry in glossary.yaml, or the words it stands for in brackets` };
     }
   },
@@ -62,32 +66,37 @@ function knownCapitals(playbook: Playbook): ReadonlySet<string> {
   return found;
 }
 
+function isVerb(letters: string): boolean {
+  const word = letters.toLowerCase();
+  return VERBS.has(word) || VERBS_ALSO_NOUNS.has(word);
+}
+
 function isShouted(prose: string, index: number, letters: string): boolean {
   const around = prose.slice(Math.max(0, index - 12), index + letters.length + 12);
   const shout = SHOUTING.exec(around);
   return shout !== null && shout[0].split(/[^\p{Lu}]+/u).some((word) => SHOUTED_WORDS.has(word));
 }
 
-/** True when the text holds the same letters as an ordinary word, or they are a verb: "SUBMIT", "PATH". */
-function isWord(text: string, letters: string): boolean {
-  const word = letters.toLowerCase();
-  return VERBS.has(word) || VERBS_ALSO_NOUNS.has(word) || new RegExp(`(?<![\\p{L}\\p{N}./_\`-])${word}(?![\\p{L}\\p{N}./_\`-])`, 'u').test(text);
+/** The capitals that a text writes out, and those that it also uses as an ordinary word, such as PATH beside "path". */
+function explainedIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { index, 0: letters } of text.matchAll(/\p{Lu}{2,6}/gu)) {
+    const around = { before: text.slice(Math.max(0, index - 100), index), after: text.slice(index + letters.length, index + letters.length + 100) };
+    if (!found.has(letters) && isWrittenOut(letters, around)) found.add(letters);
+  }
+  for (const [word] of text.matchAll(/\p{Ll}(?<![\p{L}\p{N}./_`-]\p{Ll})\p{Ll}{1,5}(?![\p{L}\p{N}./_`-])/gu)) found.add(word.toUpperCase());
+  return found;
 }
 
-/** True for "total contract value (TCV)", "TCV (total contract value)" and "TCV: total contract value" anywhere in the text. */
-function isWrittenOut(text: string, letters: string): boolean {
-  for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + letters.length)) {
-    const before = text.slice(Math.max(0, at - 100), at);
-    if (/[([][*_"“]*$/.test(before)) {
-      if (/\p{Lu}\p{L}+\s+[([]$/u.test(before) && /^[)\]]/.test(text.slice(at + letters.length))) return true;
-      const words = before.match(/[\p{L}&-]+/gu)?.slice(-letters.length - 3) ?? [];
-      if (words.some((_, start) => spells(words.slice(start).join(' '), letters))) return true;
-    }
-    const after = text.slice(at + letters.length, at + letters.length + 100);
-    const meaning = /^[*_"”s]*\s*(?:\(|[–—=:-]\s|(?:stands for|means|is short for)\s)[*_"“\s]*([^)\n]+)/.exec(after)?.[1];
-    if (meaning !== undefined && spells(meaning, letters)) return true;
+/** True for "total contract value (TCV)", "Cambridge (YCBG)", "TCV (total contract value)" and "TCV: total contract value". */
+function isWrittenOut(letters: string, { before, after }: { before: string; after: string }): boolean {
+  if (/[([][*_"“]*$/.test(before)) {
+    if (/\p{Lu}\p{L}+\s+[([]$/u.test(before) && /^[)\]]/.test(after)) return true;
+    const words = before.match(/[\p{L}&-]+/gu)?.slice(-letters.length - 3) ?? [];
+    if (words.some((_, start) => spells(words.slice(start).join(' '), letters))) return true;
   }
-  return false;
+  const meaning = /^[*_"”s]*\s*(?:\(|[–—=:-]\s|(?:stands for|means|is short for)\s)[*_"“\s]*([^)\n]+)/.exec(after)?.[1];
+  return meaning !== undefined && spells(meaning, letters);
 }
 
 /** True when the words start with the first letter and hold the others in order. */

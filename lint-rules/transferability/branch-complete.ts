@@ -2,9 +2,7 @@ import { findActions, type Action } from '../../src/lint/actions.ts';
 import { instructionsOf, type Instruction } from '../../src/lint/instructions.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Sentence } from '../../src/sop/passages.ts';
-import { VERBS, VERBS_ALSO_NOUNS } from '../words/verbs.ts';
-
-const LISTS = { verbs: VERBS, verbsAlsoNouns: VERBS_ALSO_NOUNS };
+import { VERB_LISTS } from '../words/verbs.ts';
 
 const CONDITION = /^(?:(?:then|next|also|and|but|first|finally),?\s+)?(if|unless)\b/i;
 const ELSE =
@@ -87,7 +85,7 @@ function flawOf(sentence: Sentence, hasOther: () => boolean): Flaw | undefined {
   const opening = CONDITION.exec(prose);
   if (!opening) return findTrailing(sentence);
   const word = opening[1] ?? '';
-  const [action] = findActions(sentence, LISTS);
+  const [action] = findActions(sentence, VERB_LISTS);
   if (!action || isOptional(prose, action)) return undefined;
   if (ELSE.test(prose) || SECOND_IF.test(prose) || EVIDENT.test(prose.slice(0, action.index)) || JUMP.test(prose)) return undefined;
   if (hasOther()) return undefined;
@@ -97,7 +95,7 @@ function flawOf(sentence: Sentence, hasOther: () => boolean): Flaw | undefined {
 /** A condition behind the action that it belongs to. */
 function findTrailing(sentence: Sentence): Flaw | undefined {
   const { prose } = sentence;
-  const action = findActions(sentence, LISTS)[0];
+  const action = findActions(sentence, VERB_LISTS)[0];
   const found = /(?<=[\p{L}\p{N}\uFFFC,)]\s+)(?:if|unless)\b/iu.exec(prose);
   if (!action || !found || found.index < action.index || ASKING.has(action.verb) || /\b(?:not|never|avoid|n['’]t)\b/i.test(prose.slice(0, found.index))) return undefined;
   if (NO_CONDITION_BEFORE.test(prose.slice(0, found.index)) || EVIDENT.test(prose.slice(found.index).replace(/[.!]+$/, '')) || isBracketed(prose, found.index)) return undefined;

@@ -1,3 +1,4 @@
+import { isWritten } from '../../src/lint/is-written.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Step } from '../../src/sop/steps.ts';
@@ -48,7 +49,7 @@ export default defineRule({
     if (escalations.length === 0) {
       yield {
         place: sop.keyPlaceOf(['escalation']),
-        message: 'Unexpected absence of an escalation, expected "escalation:" with a condition, a role, a channel and a time limit',
+        message: `Unexpected ${isWritten(sop, 'escalation') ? 'escalation that cannot be read' : 'absence of an escalation'}, expected "escalation:" with a condition, a role, a channel and a time limit`,
         credit: 0,
       };
       return;
@@ -74,20 +75,19 @@ export default defineRule({
 
 /** The role id that does all of the work; undefined where several act, or the SOP does not say. */
 function soleWorker(sop: Sop, roles: ReadonlyMap<string, Role> | undefined): string | undefined {
-  const actors = new Set<string>();
-  const visit = (step: Step) => {
-    if (step.actor) actors.add(roleIdOf(step.actor.name, roles));
-    step.substeps.forEach(visit);
+  if (sop.steps.length === 0) return undefined;
+  const names = new Set<string>();
+  const visit = ({ actor, substeps }: Step) => {
+    if (actor) names.add(actor.name.toLowerCase());
+    substeps.forEach(visit);
   };
   sop.steps.forEach(visit);
-  if (actors.size === 0 && sop.steps.length === 0) return undefined;
-  for (const role of sop.meta.raci?.responsible ?? []) actors.add(role);
-  return actors.size === 1 ? [...actors][0] : undefined;
+  const workers = new Set([...(sop.meta.raci?.responsible ?? []), ...[...names].map((name) => roleIdOf(name, roles))]);
+  return workers.size === 1 ? [...workers][0] : undefined;
 }
 
-/** A role's id from its title, alias or id; a name that is no role stands for itself. */
-function roleIdOf(name: string, roles: ReadonlyMap<string, Role> | undefined): string {
-  const wanted = name.toLowerCase();
+/** A role's id from its lower-case title, alias or id; a name that is no role stands for itself. */
+function roleIdOf(wanted: string, roles: ReadonlyMap<string, Role> | undefined): string {
   for (const [id, { title, aliases = [] }] of roles ?? []) {
     if ([id, title, ...aliases].some((known) => known.toLowerCase() === wanted)) return id;
   }

@@ -1,3 +1,4 @@
+import { isWritten } from '../../src/lint/is-written.ts';
 import { defineRule, type RuleContext } from '../../src/lint/rule.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
 import { SPOKEN, VAGUE_PLACES } from '../words/vague-addresses.ts';
@@ -45,7 +46,7 @@ export default defineRule({
     if (inputs.length === 0) {
       yield {
         place: sop.keyPlaceOf(['inputs']),
-        message: 'Unexpected absence of inputs, expected "inputs:" with what the reader needs, its system and its location',
+        message: `Unexpected ${isWritten(sop, 'inputs') ? 'inputs that cannot be read' : 'absence of inputs'}, expected "inputs:" with what the reader needs, its system and its location`,
         credit: 0,
       };
       return;

@@ -1,14 +1,17 @@
 import { knownNames } from '../../src/lint/known-names.ts';
-import { isInstruction } from '../../src/lint/prose.ts';
+import { isInstruction, matchProse, needing } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import type { Playbook } from '../../src/playbook/playbook.ts';
-import type { Passage } from '../../src/sop/passages.ts';
+import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Step } from '../../src/sop/steps.ts';
 import { AMBIGUOUS_NAMES, GIVEN_NAMES } from '../words/given-names.ts';
 
 const ROLE = 'the role, so that it holds when the person leaves';
 
-const NAME = /(?<![\p{L}\p{N}@/.’'-])(\p{Lu}\p{Ll}+)(?![\p{L}\p{N}@/]|\.\p{L}|-\p{L})(?=(\s\p{Lu}\p{Ll}[\p{L}-]*)?)/gu;
+const NAME = needing(/(?<![\p{L}\p{N}@/.’'-])(\p{Lu}\p{Ll}+)(?![\p{L}\p{N}@/]|\.\p{L}|-\p{L})(?=(\s\p{Lu}\p{Ll}[\p{L}-]*)?)/gu, [
+  ...GIVEN_NAMES,
+  ...AMBIGUOUS_NAMES,
+]);
 const ASKING = /\b(?:ask|asks|asking|tell|ping|email|e-mail|call|phone|message|dm|slack|text|contact|consult|cc|notify|(?:check|speak|sync) with|(?:talk|speak|reach out|write|send it|hand it) to|get it from)\s+$/i;
 /** "The Arthur highway", "San Francisco", and a firm such as "Standard Charles". */
 const PART_OF_NAME = /(?:\b(?:[Tt]he|[Aa]n?|San|Santa|Santo|São|Saint|St\.?)|[^.!?:\s]\s+\p{Lu}[\p{L}&]+)\s+$/u;
@@ -17,8 +20,10 @@ const HANDLE = /(?<![\p{L}\p{N}.@/`])@[\p{L}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+
 const GROUP =
   /(?:here|channel|everyone|everybody|all|team|group|call|support|help|desk|ops|operations|admin|engineering|squad|crew|security|bot|manager|lead|leader|owner|officer|director|analyst|rep|partner|author|user|username|handle|name|reviewer|approver|maintainer|recruiter|hiring|finance|legal|marketing|sales|people)s?$/i;
 /** Knowledge in somebody's head. */
-const HEAD =
-  /\b(?:(?:ask|find|contact|check with|talk to)\s+(?:someone|somebody|anyone|a colleague|colleagues|a teammate|around|the person)(?:\s+who\s+knows?)?|(?:who|whoever)\s+knows?\b|(?<!\blet\s)(?<!\bletting\s)you know (?:which|who|where)|as you know|as we always do|(?:the|our|your)\s+usual\s+(?:spreadsheet|sheet|place|folder|file|document|doc|report|list|channel|template|contact|contacts|person|people|suspects|way|method|process|procedure|settings?|login))\b/giu;
+const HEAD = needing(
+  /\b(?:(?:ask|find|contact|check with|talk to)\s+(?:someone|somebody|anyone|a colleague|colleagues|a teammate|around|the person)(?:\s+who\s+knows?)?|(?:who|whoever)\s+knows?\b|(?<!\blet\s)(?<!\bletting\s)you know (?:which|who|where)|as you know|as we always do|(?:the|our|your)\s+usual\s+(?:spreadsheet|sheet|place|folder|file|document|doc|report|list|channel|template|contact|contacts|person|people|suspects|way|method|process|procedure|settings?|login))\b/giu,
+  ['someone', 'somebody', 'anyone', 'colleague', 'colleagues', 'teammate', 'around', 'person', 'know', 'knows', 'usual', 'always'],
+);
 
 export default defineRule({
   name: 'key-person',
@@ -52,22 +57,14 @@ export default defineRule({
   ],
   *check(sop, { playbook }) {
     const known = knownWords(playbook);
-    const included = isInstruction(sop);
     for (const step of sop.steps) yield* checkActor(step, known);
-    for (const zoned of sop.passages) {
-      if (!included(zoned)) continue;
-      yield* checkNames(zoned.passage, known);
-      for (const match of zoned.passage.prose.matchAll(HANDLE)) {
-        if (GROUP.test(match[0])) continue;
-        yield { place: zoned.passage.placeAt(match.index, match[0].length), message: `Unexpected handle "${match[0]}", expected ${ROLE}` };
-      }
-      for (const match of zoned.passage.prose.matchAll(HEAD)) {
-        const words = match[0].replace(/\s+/g, ' ');
-        yield {
-          place: zoned.passage.placeAt(match.index, match[0].length),
-          message: `Unexpected "${words}", expected the name of what is meant, and where a newcomer finds it`,
-        };
-      }
+    yield* checkNames(sop, known);
+    for (const { words, place } of matchProse(sop, HEAD)) {
+      yield { place, message: `Unexpected "${words}", expected the name of what is meant, and where a newcomer finds it` };
+    }
+    const included = isInstruction(sop);
+    for (const { words, place } of matchProse(sop, HANDLE, (zoned) => zoned.passage.prose.includes('@') && included(zoned))) {
+      if (!GROUP.test(words)) yield { place, message: `Unexpected handle "${words}", expected ${ROLE}` };
     }
   },
 });
@@ -77,15 +74,15 @@ function* checkActor({ actor, substeps }: Step, known: ReadonlySet<string>): Gen
   for (const substep of substeps) yield* checkActor(substep, known);
 }
 
-function* checkNames({ prose, placeAt }: Passage, known: ReadonlySet<string>): Generator<Hit, void, undefined> {
-  for (const match of prose.matchAll(NAME)) {
+function* checkNames(sop: Sop, known: ReadonlySet<string>): Generator<Hit, void, undefined> {
+  for (const { match, index, zoned } of matchProse(sop, NAME)) {
     const [, first = '', surname = ''] = match;
-    const before = prose.slice(Math.max(0, match.index - 60), match.index);
+    const before = zoned.passage.prose.slice(Math.max(0, index - 60), index);
     const isAsked = ASKING.test(before);
     if (!isPerson(first, known) && !(isAsked && AMBIGUOUS_NAMES.has(first) && !known.has(first))) continue;
     if (!isAsked && PART_OF_NAME.test(before)) continue;
     const name = `${first}${surname}`.replace(/\s+/g, ' ');
-    yield { place: placeAt(match.index, name.length), message: `Unexpected person "${name}", expected ${ROLE}` };
+    yield { place: zoned.passage.placeAt(index, name.length), message: `Unexpected person "${name}", expected ${ROLE}` };
   }
 }
 

@@ -1,17 +1,16 @@
-import { matchProse } from '../../src/lint/prose.ts';
+import { isInstruction } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { NO_UNIT, namesItsUnit } from '../words/units.ts';
 
 const ONE = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
-const NUMBER = `(?!(?:19|20)\\d\\d\\b)(${ONE})(?:\\s*(?:-|–|to)\\s*${ONE})?(?![\\p{L}\\p{N}:%/]|[.,-]\\p{N})`;
-const LIMITS =
-  'within|above|below|over|under|beyond|no later than|longer than|shorter than|higher than|lower than|larger than|smaller than|greater than|exceeds?|exceeding|exceeded|reaches|after|every|for|waits?';
+/** A number or a range; no date, time, version, amount of money, code or year. */
+const NUMBER = new RegExp(`(?<![\\p{L}\\p{N}.,:$€£#/-])(?!(?:19|20)\\d\\d\\b)(${ONE})(?:\\s*(?:-|–|to)\\s*${ONE})?(?![\\p{L}\\p{N}:%/]|[.,-]\\p{N})`, 'gu');
+const LIMIT =
+  /(?:(?<![\p{L}-])(?:within|above|below|over|under|beyond|no later than|(?:long|short|high|low|larg|small|great)er than|exceeds?|exceeding|exceeded|reaches|after|every|for|waits?)\s+|[<>≤≥]=?\s*)$/iu;
 /** "At least 3 of the leads" counts leads. */
-const COUNTS = 'at least|at most|up to|no more than|no less than|no fewer than|not more than|more than|less than|fewer than|a minimum of|a maximum of|minimum|maximum';
-const PATTERN = new RegExp(
-  `(?:(?<![\\p{L}-])(?:(${COUNTS})|${LIMITS})\\s+|[<>≤≥]=?\\s*)${NUMBER}|(?<![\\p{L}\\p{N}.,:$€£#-]|\\b(?:steps?|stage|tier|level|phase|version|priority|severity|usd|eur|gbp|chf)\\s)${NUMBER}\\s+(or (?:more|less|fewer|higher|lower|above|below|greater|later|earlier))\\b`,
-  'giu',
-);
+const COUNT = /(?<![\p{L}-])(?:at least|at most|up to|(?:no|not) more than|no less than|no fewer than|more than|less than|fewer than|(?:a )?minimum(?: of)?|(?:a )?maximum(?: of)?)\s+$/iu;
+const OR_MORE = /^\s+or\s+(?:more|less|fewer|higher|lower|above|below|greater|later|earlier)\b/i;
+const NAME = /\b(?:steps?|stage|tier|level|phase|version|priority|severity|usd|eur|gbp|chf)\s+$/i;
 
 export default defineRule({
   name: 'number-without-unit',
@@ -42,17 +41,28 @@ export default defineRule({
     },
   ],
   *check(sop) {
-    for (const { match, zoned, index } of matchProse(sop, PATTERN)) {
-      const [found, counts, limit, amount, orMore] = match;
-      const number = limit ?? amount ?? '';
-      const { prose } = zoned.passage;
-      const mayCount = counts !== undefined || orMore !== undefined;
-      if (hasUnit(prose.slice(index + found.length), mayCount) || isDimensionless(prose.slice(0, index))) continue;
-      const place = zoned.passage.placeAt(index + found.indexOf(number), number.length);
-      yield { place, message: `Unexpected number "${number}" without a unit, expected what it counts, such as minutes, % or leads` };
+    const included = isInstruction(sop);
+    for (const zoned of sop.passages) {
+      const { prose, placeAt } = zoned.passage;
+      if (!/\d/.test(prose) || !included(zoned)) continue;
+      for (const match of prose.matchAll(NUMBER)) {
+        const [range, number = ''] = match;
+        if (!lacksUnit(prose.slice(0, match.index), prose.slice(match.index + range.length))) continue;
+        const place = placeAt(match.index, number.length);
+        yield { place, message: `Unexpected number "${number}" without a unit, expected what it counts, such as minutes, % or leads` };
+      }
     }
   },
 });
+
+/** True for a limit, such as "within 15" or "20 or more", with nothing around it that says what is counted. */
+function lacksUnit(before: string, after: string): boolean {
+  const near = before.slice(-40);
+  const orMore = NAME.test(near) ? undefined : OR_MORE.exec(after)?.[0];
+  const counts = COUNT.test(near) || orMore !== undefined;
+  if (!counts && !LIMIT.test(near)) return false;
+  return !hasUnit(after.slice(orMore?.length ?? 0), counts) && !isDimensionless(before);
+}
 
 /** True when a word that can be counted follows: anything but the words that go on with the sentence. */
 function hasUnit(after: string, mayCount: boolean): boolean {

@@ -1,3 +1,4 @@
+import { isWritten } from '../../src/lint/is-written.ts';
 import { defineRule, type RuleContext } from '../../src/lint/rule.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
 import { NOBODY } from '../words/vague-addresses.ts';
@@ -45,7 +46,7 @@ export default defineRule({
     if (outputs.length === 0) {
       yield {
         place: sop.keyPlaceOf(['outputs']),
-        message: 'Unexpected absence of outputs, expected "outputs:" with what exists afterwards, its format and its recipient',
+        message: `Unexpected ${isWritten(sop, 'outputs') ? 'outputs that cannot be read' : 'absence of outputs'}, expected "outputs:" with what exists afterwards, its format and its recipient`,
         credit: 0,
         gate: 'incomplete',
       };

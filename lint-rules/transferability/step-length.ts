@@ -41,7 +41,7 @@ export default defineRule({
       const isStep = zoned.zone === 'step' && zoned.form === 'item';
       const limit = isStep ? STEP_LIMIT : PROSE_LIMIT;
       for (const { start, text, prose } of zoned.passage.sentences) {
-        if (prose.length < limit * 2) continue;
+        if (prose.length < limit * 2 || prose.split(/\s+/).length <= limit) continue;
         const count = longestRun(prose.slice(labelLength(text, prose)));
         if (count <= limit) continue;
         yield { place: zoned.passage.placeAt(start), message: `Unexpected sentence of ${count} words, expected at most ${limit}${isStep ? ' in a step' : ''}` };

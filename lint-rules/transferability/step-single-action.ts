@@ -3,9 +3,8 @@ import { instructionsOf } from '../../src/lint/instructions.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Passage } from '../../src/sop/passages.ts';
 import type { Place } from '../../src/sop/place.ts';
-import { FLOW_VERBS, VERBS, VERBS_ALSO_NOUNS } from '../words/verbs.ts';
+import { FLOW_VERBS, VERB_LISTS } from '../words/verbs.ts';
 
-const LISTS = { verbs: VERBS, verbsAlsoNouns: VERBS_ALSO_NOUNS };
 const BRANCH = /^(?:if|unless|otherwise|else|in case)\b/i;
 
 export default defineRule({
@@ -57,7 +56,7 @@ function furtherActions(passages: readonly Passage[]): { verb: string; place: Pl
   for (const passage of passages) {
     for (const sentence of passage.sentences) {
       const isBranch = BRANCH.test(sentence.prose);
-      const actions = findActions(sentence, LISTS).filter(({ verb }) => !FLOW_VERBS.has(verb));
+      const actions = findActions(sentence, VERB_LISTS).filter(({ verb }) => !FLOW_VERBS.has(verb));
       for (const [index, { verb, index: at, sharesObject }] of actions.entries()) {
         const isJoined = sharesObject || (verb === 'paste' && actions[index - 1]?.verb === 'copy');
         const isFurther = (index === 0 ? hasActed && !isBranch : !isJoined) && !hasOwnCondition(sentence.prose.slice(at, actions[index + 1]?.index));

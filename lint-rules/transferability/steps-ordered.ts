@@ -7,9 +7,8 @@ import { START_OF_FILE, type Place } from '../../src/sop/place.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Section } from '../../src/sop/sections.ts';
 import type { Step } from '../../src/sop/steps.ts';
-import { VERBS, VERBS_ALSO_NOUNS } from '../words/verbs.ts';
+import { VERBS, VERB_LISTS } from '../words/verbs.ts';
 
-const LISTS = { verbs: VERBS, verbsAlsoNouns: VERBS_ALSO_NOUNS };
 const LEAST = 3;
 const MOST = 0.75;
 const NUMBERED_HEADING = /^(?:step\s+\d+\b|\d+(?:\.\d+)*[.):]?\s)/i;
@@ -131,7 +130,7 @@ function isListOfActions(block: RootContent, lines: readonly string[]): boolean 
   if (block.type !== 'list' || block.children.length < LEAST) return false;
   const acting = block.children.filter(({ children: [first] }) => {
     const sentence = first?.type === 'paragraph' ? readPassage(first.children, lines).sentences[0] : undefined;
-    return sentence !== undefined && findActions(sentence, LISTS).length > 0;
+    return sentence !== undefined && findActions(sentence, VERB_LISTS).length > 0;
   });
   return acting.length >= block.children.length * MOST;
 }

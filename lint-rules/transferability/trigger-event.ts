@@ -1,3 +1,4 @@
+import { isWritten } from '../../src/lint/is-written.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
@@ -56,7 +57,7 @@ export default defineRule({
     if (triggers.length === 0) {
       yield {
         place: sop.keyPlaceOf(['trigger']),
-        message: 'Unexpected absence of a trigger, expected "trigger:" with an event and the system in which it is seen',
+        message: `Unexpected ${isWritten(sop, 'trigger') ? 'trigger that cannot be read' : 'absence of a trigger'}, expected "trigger:" with an event and the system in which it is seen`,
         credit: 0,
         gate: 'incomplete',
       };

@@ -5,7 +5,7 @@ import { defineRule } from '../../src/lint/rule.ts';
 import type { Sentence } from '../../src/sop/passages.ts';
 import { MEASURED_AMOUNT, MEASURED_TIME } from '../words/measures.ts';
 import { VAGUE_AMOUNTS, VAGUE_CHOICES, VAGUE_TIMES } from '../words/vague-terms.ts';
-import { VERBS, VERBS_ALSO_NOUNS } from '../words/verbs.ts';
+import { VERB_LISTS } from '../words/verbs.ts';
 
 const EXPECTED = {
   time: 'a time with a unit, such as "within 15 minutes"',
@@ -17,7 +17,6 @@ const PATTERN = phrasePattern([...VAGUE_TIMES, ...VAGUE_AMOUNTS, ...VAGUE_CHOICE
 const TIMES = new Set(VAGUE_TIMES);
 const AMOUNTS = new Set(VAGUE_AMOUNTS);
 
-const LISTS = { verbs: VERBS, verbsAlsoNouns: VERBS_ALSO_NOUNS };
 /** "If appropriate," is for escape-clause. */
 const ESCAPED = /\b(?:if|when|whenever|where|wherever|as|unless|until)\s+$/i;
 const ENDS = /^\s*(?:[.,;:!?)]|$)/;
@@ -90,7 +89,7 @@ function isExcused({ words, index, match, zoned }: ProseMatch, kind: keyof typeo
 
 /** True when the sentence tells somebody what to do, and, for a count, when it stands behind the verb. */
 function isDirective(sentence: Sentence, before: number | undefined): boolean {
-  const [action] = findActions(sentence, LISTS);
+  const [action] = findActions(sentence, VERB_LISTS);
   if (action) return before === undefined || action.index < before;
   return DUTY.test(sentence.prose) && before === undefined;
 }

@@ -32,6 +32,9 @@ export const VERBS_ALSO_NOUNS: ReadonlySet<string> = new Set(
   trade train transfer treat trigger turn type update upgrade value view vote walk warm watch weigh work wrap`.split(/\s+/),
 );
 
+/** Both lists, as sentences are read with them. */
+export const VERB_LISTS = { verbs: VERBS, verbsAlsoNouns: VERBS_ALSO_NOUNS };
+
 /** Verbs that move the reader through the procedure or the screen, point elsewhere or add a detail: no action of their own. */
 export const FLOW_VERBS: ReadonlySet<string> = new Set(
   `await begin consider continue exit finish follow go include keep leave navigate note proceed refer remember repeat return scroll see skip start stop wait`.split(' '),

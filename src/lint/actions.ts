@@ -37,7 +37,20 @@ const SUBORDINATORS = new Set('that which who whom whose where so because if whe
  * Finds the verbs by which a sentence tells the reader to act: at its start, after an opening clause
  * ("If …, call"), and joined by a comma, "and" or "then". Where the grammar leaves a doubt, there is no action.
  */
-export function findActions(sentence: Sentence, lists: VerbLists): Action[] {
+export function findActions(sentence: Sentence, lists: VerbLists): readonly Action[] {
+  const known = cache.get(lists) ?? new WeakMap<Sentence, readonly Action[]>();
+  cache.set(lists, known);
+  let actions = known.get(sentence);
+  if (!actions) {
+    actions = readActions(sentence, lists);
+    known.set(sentence, actions);
+  }
+  return actions;
+}
+
+const cache = new WeakMap<VerbLists, WeakMap<Sentence, readonly Action[]>>();
+
+function readActions(sentence: Sentence, lists: VerbLists): Action[] {
   const tokens = tokensOf(sentence.prose);
   const actions: Action[] = [];
   let position = skipLeadIns(tokens, 0);

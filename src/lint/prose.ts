@@ -27,7 +27,7 @@ export function isInstruction(sop: Sop): (zoned: ZonedPassage) => boolean {
  * @param pattern global, and case-insensitive where case does not matter.
  */
 export function* matchProse(sop: Sop, pattern: RegExp, include: (zoned: ZonedPassage) => boolean = isInstruction(sop)): Generator<ProseMatch> {
-  for (const zoned of sop.passages) {
+  for (const zoned of passagesFor(sop, pattern)) {
     if (!include(zoned)) continue;
     for (const match of zoned.passage.prose.matchAll(pattern)) {
       yield {
@@ -41,10 +41,52 @@ export function* matchProse(sop: Sop, pattern: RegExp, include: (zoned: ZonedPas
   }
 }
 
+/** For a pattern of phrases: the longest word of each, without which it cannot match. */
+const wordsNeeded = new WeakMap<RegExp, ReadonlySet<string>>();
+const WORD = /[\p{L}\p{N}]+/gu;
+
 /** A pattern for whole words or phrases, longest first; a space in a phrase matches any white space. */
 export function phrasePattern(phrases: readonly string[]): RegExp {
   const escaped = phrases
     .toSorted((a, b) => b.length - a.length)
     .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
-  return new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_-])`, 'giu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_-])`, 'giu');
+  return needing(pattern, phrases);
+}
+
+/** Says that every match of a pattern holds one of these words or phrases, so that other passages need not be searched. */
+export function needing(pattern: RegExp, phrases: readonly string[]): RegExp {
+  const longest = (phrase: string) => (phrase.toLowerCase().match(WORD) ?? []).reduce((best, word) => (word.length > best.length ? word : best), '');
+  wordsNeeded.set(pattern, new Set(phrases.map(longest)));
+  return pattern;
+}
+
+const indexes = new WeakMap<Sop, ReadonlyMap<string, readonly number[]>>();
+
+/** The passages that a pattern can match at all, in reading order. */
+function passagesFor(sop: Sop, pattern: RegExp): readonly ZonedPassage[] {
+  const words = wordsNeeded.get(pattern);
+  if (!words || words.has('')) return sop.passages;
+  const index = indexOf(sop);
+  const found = new Set<number>();
+  for (const word of words) for (const position of index.get(word) ?? []) found.add(position);
+  return [...found].sort((a, b) => a - b).map((position) => sop.passages[position] as ZonedPassage);
+}
+
+/** Lower-case word -> the positions of the passages that hold it. */
+function indexOf(sop: Sop): ReadonlyMap<string, readonly number[]> {
+  let index = indexes.get(sop);
+  if (!index) {
+    const building = new Map<string, number[]>();
+    for (const [position, { passage }] of sop.passages.entries()) {
+      for (const word of passage.prose.toLowerCase().match(WORD) ?? []) {
+        const positions = building.get(word);
+        if (!positions) building.set(word, [position]);
+        else if (positions.at(-1) !== position) positions.push(position);
+      }
+    }
+    index = building;
+    indexes.set(sop, index);
+  }
+  return index;
 }

@@ -39,7 +39,7 @@ export function findTooEarly(sop: Sop): TooEarly[] {
 function findLaterResults(steps: readonly Step[]): TooEarly[] {
   return steps.flatMap((step, position) =>
     step.passages.flatMap((passage) =>
-      [...passage.prose.matchAll(FROM_STEP)].flatMap((match) => {
+      (/\bstep\s\d/i.test(passage.prose) ? [...passage.prose.matchAll(FROM_STEP)] : []).flatMap((match) => {
         const [whole, what = '', number] = match;
         const made = steps.findIndex((other) => other.number === number);
         if (made <= position || made < 0) return [];
@@ -54,6 +54,7 @@ function findLaterResults(steps: readonly Step[]): TooEarly[] {
 function findFields(sop: Sop, steps: readonly Step[]): TooEarly[] {
   const outputs = new Set((sop.meta.outputs ?? []).flatMap(({ format = '' }) => format.match(FIELD) ?? []));
   const given = new Set(JSON.stringify([sop.meta.trigger, sop.meta.inputs]).match(FIELD) ?? []);
+  if (outputs.size === 0) return [];
   const set = new Map<string, Mention>();
   const shown = new Map<string, Mention>();
   for (const [position, step] of steps.entries()) {
