@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeLogEntry } from '../changes/change-log.ts';
 import { changeLogModel } from './change-log-model.ts';
+import { changesFeed } from './changes-feed.ts';
 import { exampleSite, exampleText, type ExampleOptions } from './example-site.ts';
 import { functionModel, functionPaths } from './function-model.ts';
 import { glossaryModel } from './glossary-model.ts';
@@ -129,13 +130,22 @@ describe('the change log', () => {
   test('tells a commit over a mass of files in one line', () => {
     const mass = ['route-lead', 'clean-data', 'approve'].map((id) => entry(id, id === 'approve' ? 'deal-desk' : 'revops', { mass: true }));
     expect(changeLogModel(site({ entries: mass })).items).toMatchObject([
-      { sop: { label: '3 SOPs', href: '/' }, function: 'Several functions', headline: 'Step 3 added (3 times)', severity: 'retrain' },
+      { sop: { label: '3 SOPs', href: '/' }, function: 'Several functions', headline: 'Step 3 added', severity: 'retrain' },
     ]);
   });
 
   test('marks what a program did', () => {
     const bot = entry('approve', 'deal-desk', { commit: { ...entry('a', 'b').commit, authors: ['renamer[bot]'], isBot: true } });
     expect(changeLogModel(site({ entries: [bot] })).items[0]?.authors).toBe('renamer[bot] (automatic)');
+  });
+});
+
+describe('the feed', () => {
+  test('tells the changes under the address where the site is published', () => {
+    const feed = changesFeed(site({ entries: [entry('route-lead', 'revops')], settings: { siteUrl: 'https://sops.example.com', title: 'Ours' } }));
+    expect(feed).toContain('<link rel="self" href="https://sops.example.com/changes/atom.xml"/>');
+    expect(feed).toContain('<link href="https://sops.example.com/sops/route-lead/"/>');
+    expect(feed).toContain('Changes to Ours');
   });
 });
 
