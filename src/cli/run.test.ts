@@ -195,6 +195,45 @@ describe('sop review', () => {
   });
 });
 
+describe('sop changes', () => {
+  beforeEach(() => {
+    change(LEAD, (text) => text.replace(/^owner: .*$/m, 'owner: sales-ops-manager').replace(/within: PT\d+M/, 'within: PT2M'));
+    git('commit', '-qam', 'A message that says nothing');
+  });
+
+  test('says what changed, before and after, not what the commit message says', async () => {
+    const { code, output } = await sop('changes', '--since', 'HEAD~1');
+    expect(code).toBe(0);
+    expect(output).toMatch(/Owner changed: revops-lead -> sales-ops-manager/);
+    expect(output).not.toMatch(/says nothing/);
+  });
+
+  test('prints JSON of its fixed shape', async () => {
+    const { changes } = JSON.parse((await sop('changes', '--since', 'HEAD~1', '--format', 'json')).output) as { changes: Record<string, unknown>[] };
+    expect(changes.find((entry) => entry['type'] === 'owner-changed')).toMatchObject({ sop: 'route-lead', path: 'sops/revops/route-lead.mdx', before: 'revops-lead', after: 'sales-ops-manager', date: '2026-11-20T10:00:00Z' });
+    expect(Object.keys(changes[0] ?? {})).toEqual(['commit', 'date', 'authors', 'sop', 'path', 'type', 'severity', 'text', 'part', 'before', 'after']);
+  });
+
+  test('narrows to one SOP, a severity and a date', async () => {
+    const all = JSON.parse((await sop('changes', '--sop', 'route-lead', '--severity', 'retrain', '--since', '2026-11-20', '--format', 'json')).output) as { changes: Record<string, unknown>[] };
+    expect(all.changes.length).toBeGreaterThan(0);
+    expect(all.changes.every((entry) => entry['sop'] === 'route-lead' && entry['severity'] === 'retrain')).toBe(true);
+    expect((await sop('changes', '--since', '2030-01-01')).output).toBe('No changes.\n');
+  });
+
+  test('refuses a shallow clone with the line that mends it', async () => {
+    const clone = mkdtempSync(path.join(tmpdir(), 'sopwright-shallow-'));
+    git('clone', '-q', '--depth', '1', `file://${folder}`, clone);
+    const terminal = fakeTerminal(clone);
+    expect(await run(['changes'], terminal)).toBe(2);
+    expect(terminal.errors()).toMatch(/git fetch --unshallow/);
+    const linting = fakeTerminal(clone);
+    await run(['lint', '--as-of', '2026-11-22'], linting);
+    expect(linting.output()).toMatch(/Not checked\n[^]*shallow clone/);
+    rmSync(clone, { recursive: true, force: true });
+  });
+});
+
 describe('sop explain', () => {
   test('lists every rule, and explains each with its examples', async () => {
     const { output } = await sop('explain');

@@ -1,0 +1,60 @@
+import { renderAtom } from '../../changes/atom-feed.ts';
+import type { ChangeLogEntry } from '../../changes/change-log.ts';
+import { SEVERITIES, type ChangeSeverity } from '../../changes/change.ts';
+import { renderChangesJson, renderChangesMarkdown, renderChangesText } from '../../changes/render-changes.ts';
+import { openHistory } from '../../history/git-history.ts';
+import type { History } from '../../history/history.ts';
+import { changeLogOf, entriesSince } from '../../history/read-change-log.ts';
+import { makePaint } from '../../lint/reporters/paint.ts';
+import type { Settings } from '../../playbook/registries.ts';
+import { suggestion } from '../../sop/did-you-mean.ts';
+import { findContent } from '../find-content.ts';
+import type { ExitCode } from '../run.ts';
+import type { Terminal } from '../terminal.ts';
+import { userError } from '../user-error.ts';
+
+export interface ChangesArguments {
+  readonly content: string;
+  readonly since?: string;
+  readonly sop?: string;
+  readonly severity?: ChangeSeverity;
+  readonly format: 'text' | 'markdown' | 'json' | 'atom';
+}
+
+/** `sop changes`: what changed in the processes, newest first. History that cannot be read whole is an error, never an empty list. */
+export async function runChanges(given: ChangesArguments, terminal: Terminal): Promise<ExitCode> {
+  const { contentDir, playbook } = findContent(given.content, [], terminal);
+  const history = await openHistory(contentDir);
+  if (history.state.kind !== 'full') throw userError('history-unreadable', history.state.message, history.state.hint);
+  const { entries, notices } = await changeLogOf(history);
+  const wanted = await select(entries, given, history);
+  terminal.write(render(wanted, given.format, playbook.settings, terminal));
+  for (const notice of notices) terminal.writeError(`${notice}\n`);
+  return 0;
+}
+
+async function select(entries: readonly ChangeLogEntry[], { since, sop, severity }: ChangesArguments, history: History): Promise<readonly ChangeLogEntry[]> {
+  const known = new Set(entries.map((entry) => entry.sop.id));
+  if (sop !== undefined && !known.has(sop)) throw userError('sop-unknown', sop, suggestion(sop, known));
+  const recent = since === undefined ? entries : await entriesSince(history, entries, since);
+  if (!recent) throw userError('ref-unknown', since ?? '');
+  const least = SEVERITIES.indexOf(severity ?? 'editorial');
+  return recent
+    .filter((entry) => sop === undefined || entry.sop.id === sop)
+    .map((entry) => ({ ...entry, changes: entry.changes.filter((change) => SEVERITIES.indexOf(change.severity) <= least) }))
+    .filter((entry) => entry.changes.length > 0);
+}
+
+function render(entries: readonly ChangeLogEntry[], format: ChangesArguments['format'], settings: Settings, terminal: Terminal): string {
+  const timeZone = settings.timeZone ?? 'UTC';
+  switch (format) {
+    case 'json':
+      return renderChangesJson(entries);
+    case 'markdown':
+      return renderChangesMarkdown(entries, { timeZone });
+    case 'atom':
+      return renderAtom(entries, { title: `${settings.title ?? 'Playbook'}: changes`, siteUrl: settings.siteUrl ?? 'http://localhost:4321/' });
+    case 'text':
+      return renderChangesText(entries, { paint: makePaint(terminal.isColour), timeZone });
+  }
+}
