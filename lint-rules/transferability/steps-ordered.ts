@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { findActions } from '../../src/lint/actions.ts';
+import { LEAST_STEPS } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { findTooEarly } from '../../src/lint/step-order.ts';
 import { readPassage } from '../../src/sop/passages.ts';
@@ -9,7 +10,6 @@ import type { Section } from '../../src/sop/sections.ts';
 import type { Step } from '../../src/sop/steps.ts';
 import { VERBS, VERB_LISTS } from '../words/verbs.ts';
 
-const LEAST = 3;
 const MOST = 0.75;
 const NUMBERED_HEADING = /^(?:step\s+\d+\b|\d+(?:\.\d+)*[.):]?\s)/i;
 
@@ -60,8 +60,8 @@ export default defineRule({
   ],
   *check(sop) {
     const steps = sop.steps.flatMap(withSubsteps);
-    if (steps.length < LEAST) {
-      if (!isOrderedOtherwise(sop)) yield { ...tooFew(sop, steps), gate: 'incomplete' };
+    if (steps.length < LEAST_STEPS && !isOrderedOtherwise(sop)) {
+      yield { ...tooFew(sop, steps), gate: 'incomplete' };
       return;
     }
     for (const step of steps) {
@@ -105,9 +105,9 @@ function withSubsteps(step: Step): Step[] {
 /** Headings "Step 1", "Step 2" …, or a table of decisions where there is no list. */
 function isOrderedOtherwise(sop: Sop): boolean {
   const numbered = sop.sections.filter(({ title }) => NUMBERED_HEADING.test(title));
-  if (numbered.length >= LEAST && numbered.every(({ zone }) => zone === 'step' || zone === 'other')) return true;
+  if (numbered.length >= LEAST_STEPS && numbered.every(({ zone }) => zone === 'step' || zone === 'other')) return true;
   const blocks = stepSections(sop).flatMap((section) => section.blocks);
-  return !blocks.some(({ type }) => type === 'list') && blocks.some((block) => block.type === 'table' && block.children.length > LEAST);
+  return !blocks.some(({ type }) => type === 'list') && blocks.some((block) => block.type === 'table' && block.children.length > LEAST_STEPS);
 }
 
 function textOf(step: Step): string {
@@ -127,7 +127,7 @@ function isChecklist(block: RootContent): boolean {
 
 /** Three or more bullets, most of which tell the reader to act. */
 function isListOfActions(block: RootContent, lines: readonly string[]): boolean {
-  if (block.type !== 'list' || block.children.length < LEAST) return false;
+  if (block.type !== 'list' || block.children.length < LEAST_STEPS) return false;
   const acting = block.children.filter(({ children: [first] }) => {
     const sentence = first?.type === 'paragraph' ? readPassage(first.children, lines).sentences[0] : undefined;
     return sentence !== undefined && findActions(sentence, VERB_LISTS).length > 0;

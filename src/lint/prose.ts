@@ -12,12 +12,15 @@ export interface ProseMatch {
   readonly match: RegExpExecArray;
 }
 
+/** With fewer numbered steps than this, an SOP has none to speak of. */
+export const LEAST_STEPS = 3;
+
 /**
- * Tells the passages that say what to do. Where no step is numbered, whatever stands outside the known headings has
- * to serve as one, so that numbering it brings no new findings.
+ * Tells the passages that say what to do. Without numbered steps, whatever stands outside the known headings has to
+ * serve for them, so that numbering it brings no new findings.
  */
 export function isInstruction(sop: Sop): (zoned: ZonedPassage) => boolean {
-  return sop.steps.length > 0 ? isNormative : (zoned) => isNormative(zoned) || zoned.zone === 'other';
+  return sop.steps.length >= LEAST_STEPS ? isNormative : (zoned) => isNormative(zoned) || zoned.zone === 'other';
 }
 
 /**

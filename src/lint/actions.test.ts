@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { parseSop } from '../sop/parse-sop.ts';
+import { findActions } from './actions.ts';
+
+const LISTS = {
+  verbs: new Set(['send', 'add', 'ask', 'choose', 'review', 'approve', 'edit']),
+  verbsAlsoNouns: new Set(['open', 'call', 'log', 'contact', 'set', 'report', 'commit', 'check']),
+};
+
+function actionsIn(step: string): string[] {
+  const sentence = parseSop(`## Steps\n\n1. ${step}\n`, { path: 'x.mdx' }).steps[0]?.passages[0]?.sentences[0];
+  return sentence ? findActions(sentence, LISTS).map(({ verb, index, sharesObject }) => `${verb}@${index}${sharesObject ? '+' : ''}`) : [];
+}
+
+describe('a sentence tells the reader to act', () => {
+  test.each([
+    ['at its start', 'Open the lead.', ['open@0']],
+    ['after "then" and "please"', 'Then please send it.', ['send@12']],
+    ['after an opening clause', 'If the field, as so often, is empty, call the lead.', ['call@37']],
+    ['behind the label of the one who acts', '**SDR** Open the lead.', ['open@4']],
+    ['a second time, behind "and"', 'Open the lead and call the number.', ['open@0', 'call@18']],
+    ['a third time, in a list', 'Open the lead, send it, and then log the call.', ['open@0', 'send@15', 'log@33']],
+    ['twice on one object', 'Review and approve the quote.', ['review@0', 'approve@11+']],
+  ])('%s', (_, step, expected) => {
+    expect(actionsIn(step)).toEqual(expected);
+  });
+});
+
+describe('a sentence does not tell the reader to act', () => {
+  test.each([
+    ['where the word is a noun', 'Open the lead and contact records.', ['open@0']],
+    ['where somebody else acts', 'Ask the customer to open the app and send a picture.', ['ask@0']],
+    ['in a side clause', 'Choose the lead that they open and send.', ['choose@0']],
+    ['in brackets', 'Open the lead (or call the office, and send a note).', ['open@0']],
+    ['when it tells what is', 'The report shows the call.', []],
+    ['when its subject comes after a "which"', 'By then, which may be late, call the lead.', []],
+  ])('%s', (_, step, expected) => {
+    expect(actionsIn(step)).toEqual(expected);
+  });
+});
