@@ -3,6 +3,7 @@ import { alignSteps, type AlignedPair } from './align-steps.ts';
 import type { BodyBlock } from './body-blocks.ts';
 import type { Change, ChangeSeverity } from './change.ts';
 import { compareStepOrder } from './compare-step-order.ts';
+import { findRenamedSections } from './renamed-sections.ts';
 import { compareWording } from './rewording.ts';
 import type { SopVersion } from './sop-version.ts';
 import { clip } from './values.ts';
@@ -10,12 +11,13 @@ import { clip } from './values.ts';
 /** The changes of the body, in reading order by kind of part: steps, decisions, exceptions, prerequisites, the rest. */
 export function compareBodies(before: SopVersion, after: SopVersion): Change[] {
   const changes: Change[] = [];
+  const renamed = findRenamedSections(before, after);
   for (const group of GROUPS) {
     const [left, right] = [before, after].map((version) => version.blocks.filter((block) => groupOf(block) === group)) as [BodyBlock[], BodyBlock[]];
     if (left.length === right.length && left.every((block, index) => block === right[index])) continue;
-    changes.push(...(group === 'step' ? compareSteps(left, right) : group === 'other' ? compareProse(left, right) : compareRules(group, left, right)));
+    changes.push(...(group === 'step' ? compareSteps(left, right) : group === 'other' ? compareProse(left, right, renamed) : compareRules(group, left, right)));
   }
-  return [...changes, ...compareHeadings(before, after)];
+  return [...changes, ...compareHeadings(renamed)];
 }
 
 const GROUPS = ['step', 'decision', 'exception', 'prerequisite', 'other'] as const;
@@ -119,9 +121,14 @@ function compareRules(zone: keyof typeof RULE_NOUNS, before: readonly BodyBlock[
 const PROSE_NOUNS: Partial<Record<Zone, string>> = { purpose: 'Purpose', example: 'Example', note: 'Notes', changelog: 'Change log in the text' };
 
 /** What tells nobody what to do: one line a section, whatever happened in it. */
-function compareProse(before: readonly BodyBlock[], after: readonly BodyBlock[]): Change[] {
+function compareProse(before: readonly BodyBlock[], after: readonly BodyBlock[], renamed: ReadonlyMap<string, string>): Change[] {
   const keyOf = (block: BodyBlock) => PROSE_NOUNS[block.zone] ?? block.section;
-  const [left, right] = [Map.groupBy(before, keyOf), Map.groupBy(after, keyOf)];
+  const zoneNow = new Map(after.map((block) => [block.section, keyOf(block)]));
+  const left = Map.groupBy(before, (block) => {
+    const now = renamed.get(block.section);
+    return now === undefined ? keyOf(block) : (zoneNow.get(now) ?? now);
+  });
+  const right = Map.groupBy(after, keyOf);
   return [...new Set([...left.keys(), ...right.keys()])].flatMap((key): Change[] => {
     const [old, now] = [left.get(key) ?? [], right.get(key) ?? []];
     const said = (blocks: readonly BodyBlock[]) => blocks.map((block) => `${block.text} ${block.links}`.trim()).join('\n');
@@ -135,11 +142,10 @@ function compareProse(before: readonly BodyBlock[], after: readonly BodyBlock[])
   });
 }
 
-/** Headings that were renamed: neither version has the other's, and they stand between the same neighbours. */
-function compareHeadings(before: SopVersion, after: SopVersion): Change[] {
-  const { pairs } = alignSteps(before.headings, after.headings);
-  const renamed = pairs.filter(({ how }) => how === 'reworded').map(({ before: i, after: j }) => [before.headings[i] ?? '', after.headings[j] ?? ''] as const);
-  return renamed.map(([old, now]) => ({ type: 'section-renamed', severity: 'editorial', text: `Section renamed: "${clip(old, 60)}" -> "${clip(now, 60)}"`, part: now, before: old, after: now }));
+function compareHeadings(renamed: ReadonlyMap<string, string>): Change[] {
+  return [...renamed].map(([old, now]) => ({
+    type: 'section-renamed', severity: 'editorial', text: `Section renamed: "${clip(old, 60)}" -> "${clip(now, 60)}"`, part: now, before: old, after: now,
+  }));
 }
 
 function textOf(block: BodyBlock): string {

@@ -18,8 +18,8 @@ function compareSlas(before: unknown, after: unknown): Change[] {
   const nameOf = (sla: Fields) => squeeze(String(sla['what'] ?? sla['start'] ?? sla['value'] ?? ''));
   const isMany = Math.max(listOf(before).length, listOf(after).length) > 1;
   const { pairs, removed, added } = matchRecords(before, after, nameOf);
-  const told = (sla: Fields) => `${say(nameOf(sla))}, ${say(sla['within'])}${sla['hours'] ? ` (${say(sla['hours'])} hours)` : ''}`;
-  const labels: Readonly<Record<string, string>> = { what: 'goal', start: 'clock start', hours: 'hours' };
+  const told = (sla: Fields) => [say(nameOf(sla)), ...(sla['within'] === undefined ? [] : [`${say(sla['within'])}${sla['hours'] ? ` (${say(sla['hours'])} hours)` : ''}`])].join(', ');
+  const labels: Readonly<Record<string, string>> = { what: 'goal', start: 'clock start', hours: 'hours', value: 'text' };
   const changes = pairs.flatMap(({ before: old, after: now }): Change[] => {
     const subject = isMany && nameOf(now) ? `SLA "${say(nameOf(now))}"` : 'SLA';
     const within = isSame(old['within'], now['within']) ? [] : [compareWithin(subject, old['within'], now['within'])];

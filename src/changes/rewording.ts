@@ -36,19 +36,22 @@ export function compareWording(before: string, after: string): Rewording | undef
   };
 }
 
-function readHunks(before: string[], after: string[]): Hunk[] {
+/** Words are compared by what they mean, and told as they are written. */
+function readHunks(before: readonly string[], after: readonly string[]): Hunk[] {
   const hunks: { removed: string[]; added: string[]; next: string; isFirst: boolean }[] = [];
   let open: (typeof hunks)[number] | undefined;
-  let seen = 0;
-  for (const part of diffArrays(before, after)) {
-    if (part.added || part.removed) {
-      if (!open) hunks.push((open = { removed: [], added: [], next: '', isFirst: seen === 0 }));
-      (part.added ? open.added : open.removed).push(...part.value);
+  let [i, j] = [0, 0];
+  for (const { added, removed, value } of diffArrays(before.map(plainKey), after.map(plainKey))) {
+    if (added || removed) {
+      if (!open) hunks.push((open = { removed: [], added: [], next: '', isFirst: i + j === 0 }));
+      if (added) open.added.push(...after.slice(j, (j += value.length)));
+      else open.removed.push(...before.slice(i, (i += value.length)));
       continue;
     }
-    seen += part.value.length;
-    if (open) open.next = part.value[0] ?? '';
+    if (open) open.next = after[j] ?? '';
     open = undefined;
+    i += value.length;
+    j += value.length;
   }
   return hunks;
 }

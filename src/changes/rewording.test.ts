@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { compareWording } from './rewording.ts';
+
+test.each([
+  ['Call the lead within 15 minutes.', 'Call the lead within 10 minutes.', 'retrain', '"15 minutes" -> "10 minutes"'],
+  ['Ask for a discount above 5 %.', 'Ask for a discount above 10 %.', 'retrain', '"5 %" -> "10 %"'],
+  ['Send it to the manager of the region.', 'Send it to the director of the region.', 'notify', '"manager" -> "director"'],
+  ['Open the lead in the CRM.', 'Close the lead in the CRM.', 'retrain', '"Open" -> "Close"'],
+  ['Send the offer to the buyer.', 'Do not send the offer to the buyer.', 'retrain', '"Do not" added'],
+  ['Set Lead.Owner to the SDR.', 'Set Lead.Status to the SDR.', 'retrain', '"Lead.Owner" -> "Lead.Status"'],
+  ['Post the count by email in the channel.', 'Post the count in the channel.', 'notify', '"by email" removed'],
+  ['Recieve the order.', 'Receive the order.', 'editorial', '"Recieve" -> "Receive"'],
+  ['Open the order page.', 'Open order page.', 'editorial', '"the" removed'],
+  ['Check the amount, then save.', 'Check all amounts against the contract, the tax office and the order form by hand.', 'retrain', '"Check the amount, then save." -> "Check all amounts against the contract, the tax office and the order form by…"'],
+  ['a b c one d e f two g h i three j k', 'a b c uno d e f due g h i tre j k', 'notify', '"one" -> "uno", "two" -> "due", 1 more'],
+])('%j -> %j is %s', (before, after, severity, detail) => {
+  expect(compareWording(before, after)).toEqual({ severity, detail });
+});
+
+test.each([
+  ['Open the lead.', 'open the lead'],
+  ['Choose "New", then save.', 'Choose “New” then save.'],
+])('%j and %j say the same', (before, after) => {
+  expect(compareWording(before, after)).toBeUndefined();
+});
+
+test.each([
+  ['Accept the order.', 'Except the order.'],
+  ['Set it below 5 units.', 'Set it below 6 units.'],
+  ['Send it before noon.', 'Send it after noon.'],
+  ['Increase the limit of it.', 'Decrease the limit of it.'],
+])('%j -> %j is never taken for a misspelling', (before, after) => {
+  expect(compareWording(before, after)?.severity).toBe('retrain');
+});
