@@ -8,10 +8,13 @@ import { readPassage, readPlainPassage, type Passage } from '../../src/sop/passa
 import type { FieldPath } from '../../src/sop/read-yaml.ts';
 import type { Zone } from '../../src/sop/sections.ts';
 import type { Step } from '../../src/sop/steps.ts';
-import { SPEAKS_OF_THE_PAST, TURNS_AWAY } from '../words/past-mentions.ts';
+import { IS_GONE, SPEAKS_OF_THE_PAST, TURNS_AWAY_FROM } from '../words/past-mentions.ts';
 
-const AWAY = phrasePattern(TURNS_AWAY);
-const PAST = phrasePattern([...TURNS_AWAY, ...SPEAKS_OF_THE_PAST]);
+const AWAY = phrasePattern(TURNS_AWAY_FROM);
+const GONE = phrasePattern(IS_GONE);
+const PAST = phrasePattern(SPEAKS_OF_THE_PAST);
+/** How far from a name such words may stand, in characters: some four words. */
+const NEAR = 30;
 
 /** Frontmatter that tells people what to do, or is read to tell how it goes. */
 const TEXT_KEYS = ['trigger', 'inputs', 'outputs', 'escalation', 'sla', 'gates', 'approvals', 'metrics', 'feedback', 'reviewOn'];
@@ -37,8 +40,8 @@ export default defineRule({
       ],
     },
     {
-      title: 'What was migrated, a note on the past and the change log may name it',
-      sop: '## Steps\n\n1. Open the list that was migrated from the lead tracker.\n\n## Notes\n\nUntil 2025 this was in the lead tracker.\n\n## Change log\n\n- Lead tracker: columns added.\n',
+      title: 'What was migrated, what is gone, a note on the past and the change log may name it',
+      sop: '## Steps\n\n1. Open the list that was migrated from the lead tracker.\n2. The lead tracker is no longer read.\n\n## Notes\n\nUntil 2025 this was in the lead tracker.\n\n## Change log\n\n- Lead tracker: columns added.\n',
       expect: [],
     },
     {
@@ -94,9 +97,15 @@ function* inBody(sop: Sop, retired: RetiredSystems): Generator<Hit, void, undefi
 function* inPassage(passage: Passage, zone: Zone, retired: RetiredSystems): Generator<Hit, void, undefined> {
   if (zone === 'changelog') return;
   for (const { system, words, index } of retired.findMentions(passage.text)) {
-    const sentence = passage.sentences.findLast(({ start }) => start <= index)?.text ?? passage.text;
-    if (sentence.search(zone === 'note' ? PAST : AWAY) < 0) yield hit(words, system, passage.placeAt(index, words.length));
+    const sentence = passage.sentences.findLast(({ start }) => start <= index) ?? { start: 0, text: passage.text };
+    if (!isTurnedAwayFrom(sentence.text, index - sentence.start, words.length, zone)) yield hit(words, system, passage.placeAt(index, words.length));
   }
+}
+
+function isTurnedAwayFrom(sentence: string, at: number, length: number, zone: Zone): boolean {
+  if (zone === 'note' && sentence.search(PAST) >= 0) return true;
+  const end = at + length;
+  return sentence.slice(Math.max(0, at - NEAR), at).search(AWAY) >= 0 || sentence.slice(end, end + NEAR).search(GONE) >= 0;
 }
 
 function* inActors({ actor, substeps }: Step, retired: RetiredSystems): Generator<Hit, void, undefined> {
