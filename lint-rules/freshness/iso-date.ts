@@ -1,7 +1,9 @@
 import { phrasePattern } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
-import { findVisible } from '../../src/lint/visible-text.ts';
+import { findVisible, type VisibleMatch } from '../../src/lint/visible-text.ts';
 import { isIsoDate } from '../../src/sop/iso-time.ts';
+import type { Sop } from '../../src/sop/parse-sop.ts';
+import { readPlainPassage } from '../../src/sop/passages.ts';
 import { MONTHS, RECURRING } from '../words/dates.ts';
 
 const MONTH = `(?:${MONTHS.map((name) => (name.length > 4 ? `${name}|${name.slice(0, 3)}\\.?` : name)).join('|')}|Sept\\.?)`;
@@ -56,11 +58,11 @@ export default defineRule({
       sop: '## Notes\n\nThe field shows `02/03/2026`, labelled "3 March 2026". Version 2026.03.02 came in March 2026. It may 3 times fail. Check on the 30/60/90 plan. Close the books each year on December 31. Read chapter 10.12.2.\n',
       expect: [],
     },
-    { title: 'A day that does not exist', sop: '## Notes\n\nDue 2026-02-30.\n', expect: ['3:5 Unexpected date "2026-02-30", expected a day that exists, written YYYY-MM-DD'] },
+    { title: 'A day that does not exist, and a date in the title', sop: '---\ntitle: Prices of 1.3.2026\n---\n\n## Notes\n\nDue 2026-02-30.\n', expect: ['2:18 Unexpected date "1.3.2026", expected YYYY-MM-DD', '7:5 Unexpected date "2026-02-30", expected a day that exists, written YYYY-MM-DD'] },
   ],
   *check(sop) {
     if (!HINT.test(sop.text)) return;
-    for (const { match, place, prose } of findVisible(sop, DATE)) {
+    for (const { match, place, prose } of findDates(sop)) {
       const written = match[0].replace(/\s+/g, ' ');
       if (isIsoDate(written) || VERSION_BEFORE.test(prose.slice(Math.max(0, match.index - 12), match.index))) continue;
       const expected = expectedFor(match, prose);
@@ -68,6 +70,15 @@ export default defineRule({
     }
   },
 });
+
+function* findDates(sop: Sop): Generator<Pick<VisibleMatch, 'match' | 'place' | 'prose'>, void, undefined> {
+  const title = sop.meta.title ?? '';
+  if (title.search(DATE) >= 0) {
+    const passage = readPlainPassage(title, sop.placeOf(['title']), sop.lines);
+    for (const match of passage.prose.matchAll(DATE)) yield { match, place: passage.placeAt(match.index, match[0].length), prose: passage.prose };
+  }
+  yield* findVisible(sop, DATE);
+}
 
 /** The ISO date that is meant, its form where that cannot be told, or undefined where it is no date. */
 function expectedFor({ 0: text, index, groups = {} }: RegExpExecArray, prose: string): string | undefined {

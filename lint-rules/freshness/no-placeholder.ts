@@ -35,6 +35,9 @@ const HINT = new RegExp(
 const ABOUT_A_MARK = /\b(?:a|an|the|each|every|any|no|your|this|that) $/i;
 const MARK_AS_NOUN = /^(?:s\b| (?:list|item|comment|note|board|column|app|marker)s?\b)/i;
 
+/** `TODO: name the tool`; a mark alone in code may be the value of a field. */
+const NOTE_TO_SELF = new RegExp(`^(?:${PLACEHOLDER_MARKS.join('|')}): \\S`);
+
 /** Frontmatter that may speak of placeholders past, or that another rule reads. */
 const UNREAD_KEYS = new Set(['owner', 'changelog', 'review', 'waivers']);
 
@@ -46,10 +49,10 @@ export default defineRule({
   why: 'A newcomer cannot follow a step that is still to be written, and stops trusting the others.',
   source: 'ISO/IEC/IEEE 29148:2018, 5.2.6 (a complete set holds no "to be defined")',
   examples: [
-    { title: 'Everything is written', sop: '## Steps\n\n1. Open the lead.\n\n## Notes\n\nSet **Status** to "TBD" while the owner is away. Keep a TODO list.\n', expect: [] },
+    { title: 'Everything is written', sop: '## Steps\n\n1. Open the lead.\n\n## Notes\n\nSet **Status** to "TBD" or `TBD` while the owner is away. Keep a TODO list.\n', expect: [] },
     {
       title: 'Marks, blanks and filler',
-      sop: '---\nsla: [{ start: TBD, within: PT5M }]\n---\n\n## Steps\n\n1. **TODO:** describe the check.\n2. Call ??? at \\<fill in>.\n3. Lorem ipsum dolor.\n4. The limit is to be defined.\n',
+      sop: '---\nsla: [{ start: TBD, within: PT5M }]\n---\n\n## Steps\n\n1. **TODO:** describe the check.\n2. Call ??? at \\<fill in>.\n3. Lorem ipsum dolor.\n4. The limit is to be defined.\n5. Open the tool. `TODO: which?`\n',
       expect: [
         '2:16 Unexpected "TBD", expected the text itself, or "status: draft"',
         '7:6 Unexpected "TODO", expected the text itself, or "status: draft"',
@@ -57,6 +60,7 @@ export default defineRule({
         '8:16 Unexpected "<fill in>", expected the text itself, or "status: draft"',
         '9:4 Unexpected "Lorem ipsum", expected the text itself, or "status: draft"',
         '10:17 Unexpected "to be defined", expected the text itself, or "status: draft"',
+        '11:20 Unexpected "TODO", expected the text itself, or "status: draft"',
       ],
     },
     {
@@ -73,7 +77,7 @@ export default defineRule({
     if (HINT.test(sop.text)) {
       yield* inFrontmatter(sop.frontmatter.data, [], sop);
       yield* inBody(sop, titled);
-      yield* rawBlanks(sop);
+      yield* inMarkup(sop);
     }
     for (const section of emptySections(sop)) {
       if (titled.has(section)) continue;
@@ -112,12 +116,13 @@ function* inFrontmatter(value: unknown, path: FieldPath, sop: Sop): Generator<Hi
   }
 }
 
-/** Where MDX does not parse, `<fill in>` is read as HTML. */
-function* rawBlanks(sop: Sop): Generator<Hit, void, undefined> {
-  if (sop.mdxProblems.length === 0) return;
+/** A note to oneself that is set as code, and `<fill in>`, which is read as HTML where MDX does not parse. */
+function* inMarkup(sop: Sop): Generator<Hit, void, undefined> {
   for (const node of nodesOf(sop.tree)) {
     const at = node.position?.start;
-    if (node.type === 'html' && at && /^<[^!?/]/.test(node.value) && node.value.search(PLACEHOLDER) === 0) yield hit(node.value, { line: at.line, column: at.column });
+    if (!at) continue;
+    if (node.type === 'inlineCode' && NOTE_TO_SELF.test(node.value)) yield hit(node.value.split(':')[0] ?? '', { line: at.line, column: at.column + 1 });
+    if (node.type === 'html' && /^<[^!?/]/.test(node.value) && node.value.search(PLACEHOLDER) === 0) yield hit(node.value, { line: at.line, column: at.column });
   }
 }
 
