@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { readFrontmatter } from '../sop/frontmatter.ts';
 import { normaliseText } from '../sop/parse-sop.ts';
 import { readMdast } from '../sop/read-mdast.ts';
@@ -10,7 +10,7 @@ import { parseSopVersion, readable, type SopVersion } from './sop-version.ts';
 import { squeeze, type Fields } from './values.ts';
 
 /** Frontmatter and body. */
-const FENCED = /^---[ \t]*\n([^]*?)\n---[ \t]*(?:\n([^]*))?$/;
+const FENCED = /^---[ \t]*\n(?:([^]*?)\n)??---[ \t]*(?:\n([^]*))?$/;
 
 /** Reads the versions of one SOP, one after another. */
 export type VersionReader = (source: string, file: string) => SopVersion;
@@ -64,9 +64,9 @@ export function readTitle(source: string): string | undefined {
   return typeof title === 'string' ? squeeze(title) : undefined;
 }
 
-/** Cuts before each key at the margin. Any line at the margin that is no key, list item or remark forbids it. */
+/** Cuts before each key at the margin. Any line at the margin that is no key, list item or remark forbids it; so does an anchor. */
 function cutKeys(yaml: string): string[] | undefined {
-  if (/^(?![A-Za-z][\w-]*:(?:[ \t]|$)|- |-$|#|[ \t]|$)/m.test(yaml)) return undefined;
+  if (/^(?![A-Za-z][\w-]*:(?:[ \t]|$)|- |-$|#|[ \t]|$)|(?:^|[\s[{,])[&*]\S/m.test(yaml)) return undefined;
   return yaml.split(/\n(?=[A-Za-z])/);
 }
 
@@ -78,12 +78,13 @@ function readBody(
   const parts = cutChapters(body);
   readChapters(parts.filter((part) => !chapters.has(part)), chapters);
   const sections = parts.map((part) => chapters.get(part) ?? []);
-  // Without a heading that says steps, any ordered list is one: what a chapter holds depends on the others.
-  const hasSteps = sections.some((chapter) => chapter.some(({ zone }) => zone === 'step'));
+  // What counts as steps in one chapter may depend on the others.
+  const steps = Map.groupBy(readSteps(sections.flat(), []), ({ section }) => section);
   const read = parts.map((part, index) => {
-    const key = `${hasSteps} ${part}`;
+    const chapter = sections[index] ?? [];
+    const key = `${chapter.map((section) => Number(steps.has(section))).join('')} ${part}`;
     let found = blocks.get(key);
-    if (!found) blocks.set(key, (found = readChapter(sections[index] ?? [], hasSteps)));
+    if (!found) blocks.set(key, (found = readBlocks(chapter, chapter.flatMap((section) => steps.get(section) ?? []))));
     return found;
   });
   return { headings: sections.flatMap((chapter) => chapter.map(({ title }) => title)), blocks: read.flat() };
@@ -92,12 +93,17 @@ function readBody(
 /** Parses chapters in one go; one by one where the tree has other chapters than the text. */
 function readChapters(parts: readonly string[], known: Map<string, readonly Section[]>): void {
   if (parts.length === 0) return;
-  const [first = [], ...others] = chaptersOf(readMdast(parts.join('\n\n')).tree.children);
+  const [first = [], ...others] = chaptersOf(readPart(parts.join('\n\n')).children);
   const trees = parts[0]?.startsWith('## ') ? others : [first, ...others];
   for (const [index, part] of parts.entries()) {
     const children = trees.length === parts.length ? trees[index] : undefined;
-    known.set(part, readSections(children ? { type: 'root', children } : readMdast(part).tree));
+    known.set(part, readSections(children ? { type: 'root', children } : readPart(part)));
   }
+}
+
+/** A rule across the page in the first line would be taken for frontmatter. */
+function readPart(part: string): Root {
+  return readMdast(`\n${part}`).tree;
 }
 
 /** Blocks up to each heading of the second level. */
@@ -108,10 +114,6 @@ function chaptersOf(nodes: readonly RootContent[]): RootContent[][] {
     found.at(-1)?.push(node);
   }
   return found;
-}
-
-function readChapter(sections: readonly Section[], hasSteps: boolean): BodyBlock[] {
-  return readBlocks(sections, readSteps(hasSteps ? sections.filter(({ zone }) => zone === 'step') : sections, []));
 }
 
 /** What may reach across a heading: components, definitions, a top heading, code fences that are not plain. */
