@@ -3,7 +3,7 @@ import { maxSeverity } from '../changes/change.ts';
 import { groupEntries, headlineOfGroup } from '../changes/group-entries.ts';
 import { rollUp } from '../changes/roll-up.ts';
 import { dayIn } from '../changes/visible.ts';
-import { functionChangesHref, functionHref, HOME, sopHref } from './addresses.ts';
+import { CHANGES, functionChangesHref, functionHref, HOME, sopHref } from './addresses.ts';
 import { commitHref } from './forge-links.ts';
 import { nameOfId } from './name-of-id.ts';
 import { functionId, type Site } from './site.ts';
@@ -38,9 +38,15 @@ export function changeItem(entry: ChangeLogEntry, site: Site, most = Number.POSI
   };
 }
 
-/** Where a reader sees what changed: the SOP's page, or its function's changes once it is gone. */
+/** Where a reader sees what changed: the SOP's page; once it is gone, the changes of its function, or all. */
 export function entryHref({ sop }: ChangeLogEntry, site: Site): string {
-  return sop.live && site.playbook.byId.has(sop.id) ? sopHref(sop.id) : functionChangesHref(functionId(sop.function));
+  if (sop.live && site.playbook.byId.has(sop.id)) return sopHref(sop.id);
+  const folder = functionId(sop.function);
+  return hasFunction(folder, site) ? functionChangesHref(folder) : CHANGES;
+}
+
+function hasFunction(id: string, site: Site): boolean {
+  return site.functions.some((entry) => entry.id === id);
 }
 
 function titleOf({ sop }: ChangeLogEntry, site: Site): string {
@@ -51,7 +57,7 @@ function massItem(entries: readonly [ChangeLogEntry, ...ChangeLogEntry[]], site:
   const folders = [...new Set(entries.map((entry) => functionId(entry.sop.function)))];
   return {
     ...commitPart(entries[0], site),
-    sop: linkToMany(entries.length, folders),
+    sop: linkToMany(entries.length, folders, site),
     function: folders.length === 1 ? functionName(folders[0] ?? '', site) : 'Several functions',
     severity: maxSeverity(entries.flatMap((entry) => entry.changes)),
     headline: headlineOfGroup(entries),
@@ -59,8 +65,9 @@ function massItem(entries: readonly [ChangeLogEntry, ...ChangeLogEntry[]], site:
   };
 }
 
-function linkToMany(count: number, folders: readonly string[]): Link {
-  return { label: `${count} SOPs`, href: folders.length === 1 ? functionHref(folders[0] ?? '') : HOME };
+function linkToMany(count: number, folders: readonly string[], site: Site): Link {
+  const [only = '', ...others] = folders;
+  return { label: `${count} SOPs`, href: others.length === 0 && hasFunction(only, site) ? functionHref(only) : HOME };
 }
 
 function commitPart({ commit }: ChangeLogEntry, site: Site): Pick<ChangeItem, 'date' | 'commit' | 'commitHref' | 'authors'> {

@@ -7,12 +7,22 @@ type ForgeKind = NonNullable<NonNullable<Forge>['kind']>;
 /** Where the forge lets a reader edit the SOP's file; undefined where the settings name no forge. */
 export function editHref(forge: Forge, sop: Sop): string | undefined {
   if (!forge) return undefined;
-  const branch = encodePath(forge.branch ?? 'main');
-  const file = encodePath([...(forge.contentPath ?? 'content').split('/'), ...sop.file.split('/')].filter((part) => part !== '').join('/'));
+  const { branch, file } = placeOnForge(forge, sop);
   return {
     github: `${base(forge)}/edit/${branch}/${file}`,
     gitlab: `${base(forge)}/-/edit/${branch}/${file}`,
     bitbucket: `${base(forge)}/src/${branch}/${file}?mode=edit`,
+  }[kindOf(forge)];
+}
+
+/** Where the forge shows a line of the SOP's file. */
+export function lineHref(forge: Forge, sop: Sop, line: number): string | undefined {
+  if (!forge) return undefined;
+  const { branch, file } = placeOnForge(forge, sop);
+  return {
+    github: `${base(forge)}/blob/${branch}/${file}?plain=1#L${line}`,
+    gitlab: `${base(forge)}/-/blob/${branch}/${file}?plain=1#L${line}`,
+    bitbucket: `${base(forge)}/src/${branch}/${file}#lines-${line}`,
   }[kindOf(forge)];
 }
 
@@ -31,6 +41,11 @@ export function commitHref(forge: Forge, hash: string): string | undefined {
   if (!forge) return undefined;
   const path = { github: 'commit', gitlab: '-/commit', bitbucket: 'commits' }[kindOf(forge)];
   return `${base(forge)}/${path}/${hash}`;
+}
+
+function placeOnForge(forge: NonNullable<Forge>, sop: Sop): { readonly branch: string; readonly file: string } {
+  const path = [...(forge.contentPath ?? 'content').split('/'), ...sop.file.split('/')].filter((part) => part !== '');
+  return { branch: encodePath(forge.branch ?? 'main'), file: encodePath(path.join('/')) };
 }
 
 function base(forge: NonNullable<Forge>): string {

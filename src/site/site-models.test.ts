@@ -134,6 +134,11 @@ describe('the change log', () => {
     ]);
   });
 
+  test('leads nowhere that has no page, once a function is gone', () => {
+    const gone = entry('gone', 'closed', { sop: { ...entry('gone', 'closed').sop, live: false } });
+    expect(changeLogModel(site({ entries: [gone] })).items[0]).toMatchObject({ sop: { href: '/changes/' }, function: 'Closed' });
+  });
+
   test('marks what a program did', () => {
     const bot = entry('approve', 'deal-desk', { commit: { ...entry('a', 'b').commit, authors: ['renamer[bot]'], isBot: true } });
     expect(changeLogModel(site({ entries: [bot] })).items[0]?.authors).toBe('renamer[bot] (automatic)');

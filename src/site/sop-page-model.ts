@@ -1,7 +1,7 @@
 import { DEFAULT_MINIMUM } from '../lint/lint-playbook.ts';
 import { compareVersions } from './compare-versions.ts';
 import { changeItem } from './change-items.ts';
-import { editHref, reportHref } from './forge-links.ts';
+import { editHref, lineHref, reportHref } from './forge-links.ts';
 import { headingsOf } from './body-anchors.ts';
 import { scoreBars } from './score-bars.ts';
 import type { Site } from './site.ts';
@@ -41,7 +41,13 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
     related: relatedSops(sop, site).map((other) => sopCard(other, site)),
     neededBy: site.dependents.get(sop.id)?.slice(0, MOST_DEPENDENTS).map(sopLink) ?? [],
     systems: systemIds(sop).map((system) => systemName(system, site)),
-    findings: report.findings.slice(0, MOST_FINDINGS).map(({ severity, message, rule, place }) => ({ severity, message, rule, line: place.line, href: undefined })),
+    findings: report.findings.slice(0, MOST_FINDINGS).map(({ severity, message, rule, place }) => ({
+      severity,
+      message,
+      rule,
+      line: place.line,
+      href: lineHref(settings.forge, sop, place.line),
+    })),
     editHref: editHref(settings.forge, sop),
     reportHref: reportHref(settings.forge, sop),
     history: own.slice(0, MOST_CHANGES).map((entry) => changeItem(entry, site, MOST_LINES)),
