@@ -2,6 +2,7 @@
 import type { Rule } from '../src/lint/rule.ts';
 import mdxFence from './validity/mdx-fence.ts';
 import validFrontmatter from './validity/valid-frontmatter.ts';
+import accessPrerequisite from './transferability/access-prerequisite.ts';
 import acronymUndefined from './transferability/acronym-undefined.ts';
 import branchComplete from './transferability/branch-complete.ts';
 import escalationPath from './transferability/escalation-path.ts';
@@ -11,8 +12,10 @@ import keyPerson from './transferability/key-person.ts';
 import numberWithoutUnit from './transferability/number-without-unit.ts';
 import outputAddressed from './transferability/output-addressed.ts';
 import ownerSingleRole from './transferability/owner-single-role.ts';
+import stepActor from './transferability/step-actor.ts';
 import stepLength from './transferability/step-length.ts';
 import stepSingleAction from './transferability/step-single-action.ts';
+import stepsOrdered from './transferability/steps-ordered.ts';
 import triggerEvent from './transferability/trigger-event.ts';
 import vagueTerm from './transferability/vague-term.ts';
 import changedSinceReview from './freshness/changed-since-review.ts';
@@ -31,6 +34,7 @@ import reviewCadence from './iteration/review-cadence.ts';
 export const RULES: readonly Rule[] = [
   { ...mdxFence, dimension: 'validity' },
   { ...validFrontmatter, dimension: 'validity' },
+  { ...accessPrerequisite, dimension: 'transferability' },
   { ...acronymUndefined, dimension: 'transferability' },
   { ...branchComplete, dimension: 'transferability' },
   { ...escalationPath, dimension: 'transferability' },
@@ -40,8 +44,10 @@ export const RULES: readonly Rule[] = [
   { ...numberWithoutUnit, dimension: 'transferability' },
   { ...outputAddressed, dimension: 'transferability' },
   { ...ownerSingleRole, dimension: 'transferability' },
+  { ...stepActor, dimension: 'transferability' },
   { ...stepLength, dimension: 'transferability' },
   { ...stepSingleAction, dimension: 'transferability' },
+  { ...stepsOrdered, dimension: 'transferability' },
   { ...triggerEvent, dimension: 'transferability' },
   { ...vagueTerm, dimension: 'transferability' },
   { ...changedSinceReview, dimension: 'freshness' },

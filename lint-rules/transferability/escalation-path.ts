@@ -73,15 +73,15 @@ export default defineRule({
   },
 });
 
-/** The role id that does all of the work; undefined where several act, or the SOP does not say. */
+/** The role id that does all of the work; undefined where several act, or the steps do not say. */
 function soleWorker(sop: Sop, roles: ReadonlyMap<string, Role> | undefined): string | undefined {
-  if (sop.steps.length === 0) return undefined;
   const names = new Set<string>();
   const visit = ({ actor, substeps }: Step) => {
     if (actor) names.add(actor.name.toLowerCase());
     substeps.forEach(visit);
   };
   sop.steps.forEach(visit);
+  if (names.size === 0) return undefined;
   const workers = new Set([...(sop.meta.raci?.responsible ?? []), ...[...names].map((name) => roleIdOf(name, roles))]);
   return workers.size === 1 ? [...workers][0] : undefined;
 }
