@@ -70,7 +70,7 @@ const ABLATIONS: readonly Ablation[] = [
   { name: '1 a second owner', falls: ['transferability'], least: 2, edit: (sop) => editFrontmatter(sop, (document) => document.set('owner', [sop.meta.owner, 'sdr'])) },
   { name: '2 a person for the role', falls: ['transferability'], least: 2, edit: (sop) => editFrontmatter(sop, (document) => document.set('owner', 'Maria Lopez')) },
   { name: '3 numbers become "promptly"', falls: ['transferability'], least: 1, edit: (sop) => editSteps(sop, (line) => line.replace(new RegExp(`\\bwithin \\d+ ${UNITS}`, 'g'), 'promptly')) },
-  { name: '4 units dropped', falls: ['transferability'], least: 1, edit: (sop) => editSteps(sop, (line) => line.replace(new RegExp(`\\b(within|above|below|over|under|than|after|every|least) (\\d+(?:\\.\\d+)?) ?${UNITS}`, 'g'), '$1 $2')) },
+  { name: '4 units dropped', falls: ['transferability'], least: 1, edit: (sop) => editSteps(sop, (line) => line.replace(new RegExp(`\\b(within|above|below|over|under|than|after|every|least) (\\d+(?:\\.\\d+)?) ?${UNITS}(?! of)`, 'g'), '$1 $2')) },
   { name: '5 numbers become bullets', falls: ['transferability'], least: 2, edit: (sop) => editSteps(sop, (line) => line.replace(/^\d+\. {1,2}/, '-  ')) },
   { name: '7 two steps merged', falls: ['transferability'], least: 1, edit: (sop) => mergeTwoSteps(sop) },
   { name: '8 a location dropped', falls: ['transferability'], least: 2, edit: (sop) => editFrontmatter(sop, (document) => document.deleteIn(['inputs', 0, 'location'])) },

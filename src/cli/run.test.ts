@@ -143,7 +143,7 @@ describe('sop lint --since', () => {
   });
 
   test('fails a review date moved by hand', async () => {
-    change(LEAD, (text) => text.replace(/^lastReviewed: .*$/m, 'lastReviewed: 2026-11-22'));
+    change(LEAD, (text) => text.replace(/^lastReviewed: .*$/m, 'lastReviewed: 2026-11-21'));
     expect((await lintJson('--since', 'main')).sops[0]?.failures.join()).toMatch(/breaks the review record/);
   });
 
