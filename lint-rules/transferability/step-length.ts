@@ -1,5 +1,7 @@
-import { isInstruction } from '../../src/lint/prose.ts';
+import { knownNames } from '../../src/lint/known-names.ts';
+import { isInstruction, phrasePattern } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
+import type { Playbook } from '../../src/playbook/playbook.ts';
 import { wordsOf } from '../../src/sop/passages.ts';
 
 const STEP_LIMIT = 20;
@@ -14,8 +16,8 @@ export default defineRule({
   source: 'ASD-STE100 Simplified Technical English, rules 5.1 and 6.1; words counted as in its section 8',
   examples: [
     {
-      title: 'Twenty words, with a field and an address as one each',
-      sop: '## Steps\n\n1. **SDR:** Copy the name, the company, the country, the phone number and the industry from https://example.com/crm/leads/new into `Lead.Notes` (which starts the clock).\n',
+      title: 'Twenty words, with a field, an address and the name of a system as one each',
+      sop: '## Steps\n\n1. **Routing tool:** In the Routing tool, copy the name, the company, the country, the phone number and the industry from https://example.com/crm/leads/new into `Lead.Notes` (which starts the clock).\n',
       expect: [],
     },
     {
@@ -26,7 +28,7 @@ export default defineRule({
     {
       title: 'Outside the steps the limit is 25, and notes have none',
       sop: '## Before you start\n\nYou have asked the sales manager for the names of the three leads that nobody has called since the last time that somebody looked at the list.\n\n## Notes\n\nThe reason for this is that the people who wrote the first version of this page had no list at all and had to look at every lead by hand.\n',
-      expect: ['3:1 Unexpected sentence of 27 words, expected at most 25'],
+      expect: ['3:1 Unexpected sentence of 26 words, expected at most 25'],
     },
     {
       title: 'A colon and a bracket start a new count',
@@ -34,7 +36,7 @@ export default defineRule({
       expect: [],
     },
   ],
-  *check(sop) {
+  *check(sop, { playbook }) {
     const included = isInstruction(sop);
     for (const zoned of sop.passages) {
       if (!included(zoned) || zoned.zone === 'frontmatter' || zoned.form === 'cell') continue;
@@ -42,13 +44,27 @@ export default defineRule({
       const limit = isStep ? STEP_LIMIT : PROSE_LIMIT;
       for (const { start, text, prose } of zoned.passage.sentences) {
         if (prose.length < limit * 2 || prose.split(/\s+/).length <= limit) continue;
-        const count = longestRun(prose.slice(labelLength(text, prose)));
+        const count = longestRun(prose.slice(labelLength(text, prose)).replace(namesOf(playbook), 'name'));
         if (count <= limit) continue;
         yield { place: zoned.passage.placeAt(start), message: `Unexpected sentence of ${count} words, expected at most ${limit}${isStep ? ' in a step' : ''}` };
       }
     }
   },
 });
+
+const patterns = new WeakMap<Playbook, RegExp>();
+
+/** The names of several words that the registries know; each counts as one word. */
+function namesOf(playbook: Playbook): RegExp {
+  let pattern = patterns.get(playbook);
+  if (!pattern) {
+    const { roles, systems, terms } = knownNames(playbook);
+    const long = [...roles, ...systems, ...terms].filter((name) => name.includes(' '));
+    pattern = long.length > 0 ? phrasePattern(long) : /(?!)/g;
+    patterns.set(playbook, pattern);
+  }
+  return pattern;
+}
 
 /** The length of a bold label with its colon, which names the one who acts. */
 function labelLength(text: string, prose: string): number {

@@ -4,19 +4,22 @@ export const VERBS: ReadonlySet<string> = new Set(
   append apply appoint approve arrange ascertain ask assemble assess assign associate attach attend authenticate authorise authorize avoid await begin
   bill block book bring browse build calculate cancel carry categorise categorize choose circulate clarify classify click coach collect combine
   communicate compare compile compose compute conduct configure confirm connect consider consolidate consult contain continue convert coordinate
-  create deactivate debug decide declare deduct define delegate delete deliver demonstrate deny deploy describe detach determine develop diagnose
-  disable discard discuss dismiss dispatch distribute divide download draft drag draw edit elect eliminate enable encourage encrypt engage enrich
-  enrol enroll ensure enter escalate establish evaluate examine execute exit expand explain express extend extract fetch fill finalise finalize find
-  finish follow gather generate get give go grant greet guide identify implement include increase inform initiate insert inspect install instruct
-  integrate introduce investigate invite involve isolate join keep launch learn leave let listen locate maintain make measure meet merge migrate
-  modify monitor move navigate negotiate nominate notify obtain offboard onboard optimise optimize organise organize outline paste perform pick ping
-  populate prepare prioritise prioritize proceed provide provision publish pull purchase put qualify quarantine raise read reassign reboot recalculate
-  receive recommend reconcile reconnect recover redeploy redirect reduce refer refresh refund register reinstall reject relabel relaunch reload
-  remember remind remove rename render renew reopen repeat replace reply requalify rerun reschedule resize resolve respond restart restore retain
-  retest retrieve retry return reuse revert revise revoke rotate run sanitise sanitize save scroll search see select send serve set show simulate skip
-  solve specify stop submit subscribe substitute summarise summarize suspend sync synchronise synchronize take talk tell terminate thank toggle
-  transcribe translate transmit troubleshoot try unassign unblock uncheck understand uninstall unlink unlock unsubscribe untick upload use validate
-  verify visit wait warn withdraw write`.split(/\s+/),
+  create deactivate debug decide declare decline deduct defer define delegate delete deliver demonstrate deny deploy describe detach determine develop
+  diagnose dial disable discard discuss dismiss dispatch distribute divide download draft drag draw edit elect eliminate enable encourage encrypt
+  engage enrich enrol enroll ensure enter erase escalate establish evaluate examine execute exit expand expire explain express extend extract fetch
+  fill finalise finalize find finish follow gather generate get give go grant greet guide hide highlight identify implement include increase inform
+  initiate inquire insert inspect install instruct integrate introduce invest investigate invite involve isolate join judge justify keep launch learn
+  leave let lift listen locate lower maintain make measure meet merge migrate modify monitor move multiply mute navigate negotiate nominate notify
+  nudge obtain offboard omit onboard optimise optimize organise organize outline paste perform persuade pick pin ping populate postpone praise prepare
+  prevent prioritise prioritize proceed protect prove provide provision publish pull purchase put qualify quarantine quit raise reach read realign
+  reassign reboot recalculate recap receive recheck recommend reconcile reconnect recover redeploy redirect reduce refer reformat refresh refund
+  refuse regenerate register rehearse reinstall reject relabel relaunch relay reload rely remedy remember remind remove rename render renew reopen
+  repeat rephrase replace reply repost requalify reread reroute rerun reschedule rescue resend reserve resize resolve respond restart restore restrict
+  resume retain retest retrieve retry return reuse reverse revert revise revisit revoke rewrite rotate round run sanction sanitise sanitize save
+  scroll search see select send serve set settle shorten show simplify simulate sketch skip solve speak specify spot stop submit subscribe substitute
+  subtract suggest summarise summarize supervise suspend sync synchronise synchronize take talk teach tell terminate thank tidy toggle transcribe
+  translate transmit trim troubleshoot try unassign unblock uncheck understand undo uninstall unlink unlist unlock unmute unpin unsubscribe untick
+  upload use validate verify visit wait warn warrant wipe withdraw write zip`.split(/\s+/),
 );
 
 /** Base forms that are as often nouns or adjectives: verbs only where the words around them say so. */
