@@ -6,17 +6,20 @@ const STEP = /(?:^|-)step-/;
 
 /** One result: the page, who owns it, how fresh it is, and the steps or sections that matched. */
 export function makeHit(document: Document, { url, meta, excerpt, anchors, sub_results }: Fragment, hasQuery: boolean): HTMLLIElement {
-  const title = make(document, 'h2', 'row-title', make(document, 'a', '', meta['title'] ?? url));
-  title.firstElementChild?.setAttribute('href', url);
+  const title = make(document, 'h2', 'row-title', makeLink(document, url, meta['title'] ?? url));
   const facts = make(document, 'p', 'row-facts', ...factsOf(document, meta));
   const places = hasQuery ? bestPlaces(sub_results) : [];
-  const text = places.length > 0 ? [] : [make(document, 'p', 'row-summary', ...(hasQuery && meta['kind'] !== 'Term' ? marked(document, readExcerpt(excerpt)) : [meta['summary'] ?? '']))];
+  const text = places.length > 0 ? [] : [make(document, 'p', 'row-summary', ...(hasQuery ? marked(document, readExcerpt(excerpt)) : [meta['summary'] ?? '']))];
   const list = make(document, 'ul', 'hit-places', ...places.map((place) => makePlace(document, place, anchors)));
   return make(document, 'li', 'hit', title, facts, ...text, ...(places.length > 0 ? [list] : []));
 }
 
+/** A glossary term that matched: its meaning, at once. */
+export function makeTerm(document: Document, { url, meta }: Fragment): HTMLLIElement {
+  return make(document, 'li', '', makeLink(document, url, meta['title'] ?? url), ` ${meta['summary'] ?? ''}`);
+}
+
 function factsOf(document: Document, meta: Fragment['meta']): HTMLElement[] {
-  if (meta['kind'] === 'Term') return [make(document, 'span', 'tag', 'Glossary')];
   const freshness = make(document, 'span', 'fresh', meta['freshness'] ?? '');
   freshness.dataset['state'] = meta['state'] ?? '';
   const owner = meta['owner'] ? [make(document, 'span', '', `Owner: ${meta['owner']}`)] : [];
@@ -33,8 +36,7 @@ function bestPlaces(parts: readonly SubResult[]): SubResult[] {
 function makePlace(document: Document, { title, url, excerpt, anchor }: SubResult, anchors: Fragment['anchors']): HTMLLIElement {
   const isStep = anchor !== undefined && STEP.test(anchor.id);
   const section = isStep ? anchors.findLast(({ element, location }) => /^h[23]$/.test(element) && location <= anchor.location) : undefined;
-  const link = make(document, 'a', '', section ? `${section.text.trim()}, ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title);
-  link.setAttribute('href', url);
+  const link = makeLink(document, url, section ? `${section.text.trim()}, ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title);
   const text = withoutTitle(readExcerpt(excerpt), title);
   const isEmpty = text.every((part) => part.text.trim() === '');
   return make(document, 'li', '', link, ...(isEmpty ? [] : [make(document, 'p', '', ...marked(document, text))]));
@@ -42,6 +44,12 @@ function makePlace(document: Document, { title, url, excerpt, anchor }: SubResul
 
 function marked(document: Document, parts: readonly ExcerptPart[]): (string | HTMLElement)[] {
   return parts.map(({ text, isMatch }) => (isMatch ? make(document, 'mark', '', text) : text));
+}
+
+function makeLink(document: Document, href: string, text: string): HTMLAnchorElement {
+  const link = make(document, 'a', '', text);
+  link.setAttribute('href', href);
+  return link;
 }
 
 function make<Name extends keyof HTMLElementTagNameMap>(document: Document, name: Name, className: string, ...content: (string | Node)[]): HTMLElementTagNameMap[Name] {

@@ -1,10 +1,11 @@
 import { loadEngine, type EngineResults, type Pagefind } from './engine.ts';
 import { makeFacetPanel, type FacetPanel } from './facets.ts';
-import { makeHit } from './hits.ts';
+import { makeHit, makeTerm } from './hits.ts';
 import { connectArrowKeys } from './arrow-keys.ts';
-import { describeResults, FACETS, filtersOf, readState, renderState, type Facet, type SearchState } from './search-state.ts';
+import { describeResults, FACETS, filtersOf, readState, renderState, TERM_FILTERS, wantsTerms, type Facet, type SearchState } from './search-state.ts';
 
 const PAGE = 10;
+const TERMS = 2;
 const PAUSE = 120;
 const NARROW = '(max-width: 61.99rem)';
 
@@ -14,6 +15,7 @@ interface Parts {
   readonly drafts: HTMLInputElement;
   readonly facets: HTMLDetailsElement;
   readonly status: HTMLElement;
+  readonly terms: HTMLElement;
   readonly list: HTMLElement;
   readonly more: HTMLButtonElement;
 }
@@ -58,7 +60,7 @@ export async function connectSearchPage(root: HTMLElement): Promise<void> {
 }
 
 /** One search at a time: what a later one overtakes is dropped. */
-function makeSearch(engine: Pagefind, panel: FacetPanel, { status, list, more }: Parts) {
+function makeSearch(engine: Pagefind, panel: FacetPanel, { status, terms, list, more }: Parts) {
   let latest = 0;
   return async (state: SearchState): Promise<void> => {
     const own = ++latest;
@@ -66,7 +68,9 @@ function makeSearch(engine: Pagefind, panel: FacetPanel, { status, list, more }:
     const found = await engine.search(query, { filters: filtersOf(state) });
     const counts = await countFacets(engine, query, state, found);
     const first = await readHits(found, 0, query !== null);
+    const meanings = query !== null && wantsTerms(state) ? await readTerms(engine, query) : [];
     if (own !== latest) return;
+    terms.replaceChildren(...meanings);
     list.replaceChildren(...first);
     panel.show(state, counts);
     status.textContent = describeResults(state, found.results.length);
@@ -85,6 +89,12 @@ function makeSearch(engine: Pagefind, panel: FacetPanel, { status, list, more }:
 async function readHits({ results }: EngineResults, from: number, hasQuery: boolean): Promise<HTMLLIElement[]> {
   const fragments = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
   return fragments.map((fragment) => makeHit(document, fragment, hasQuery));
+}
+
+async function readTerms(engine: Pagefind, query: string): Promise<HTMLLIElement[]> {
+  const { results } = await engine.search(query, { filters: TERM_FILTERS });
+  const fragments = await Promise.all(results.slice(0, TERMS).map((result) => result.data()));
+  return fragments.map((fragment) => makeTerm(document, fragment));
 }
 
 /** How many results each value would give beside the choices in the other facets. */
@@ -108,6 +118,7 @@ function findParts(root: HTMLElement): Parts {
     drafts: find('input[name="drafts"]'),
     facets: find('.facets'),
     status: find('[role="status"]'),
+    terms: find('[data-terms]'),
     list: find('[data-results]'),
     more: find('[data-more]'),
   };

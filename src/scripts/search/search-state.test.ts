@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeResults, filtersOf, readState, renderState, type SearchState } from './search-state.ts';
+import { describeResults, filtersOf, readState, renderState, wantsTerms, type SearchState } from './search-state.ts';
 
 const NOTHING = { function: [], owner: [], system: [], freshness: [] };
 const state = (parts: Partial<SearchState>): SearchState => ({ query: '', chosen: NOTHING, drafts: false, ...parts });
@@ -13,15 +13,21 @@ test('asking nothing leaves the address bare', () => {
   expect(renderState(state({}))).toBe('');
 });
 
-test('drafts and glossary terms stay out until they are asked for', () => {
-  expect(filtersOf(state({}))).toEqual({ draft: 'no', kind: 'SOP' });
-  expect(filtersOf(state({ query: 'lead', drafts: true }))).toEqual({});
+test('drafts stay out until they are asked for', () => {
+  expect(filtersOf(state({ query: 'lead' }))).toEqual({ kind: 'SOP', draft: 'no' });
+  expect(filtersOf(state({ query: 'lead', drafts: true }))).toEqual({ kind: 'SOP' });
+});
+
+test('the glossary answers to words, and not where the list is narrowed', () => {
+  expect(wantsTerms(state({ query: 'lead' }))).toBe(true);
+  expect(wantsTerms(state({ query: ' ' }))).toBe(false);
+  expect(wantsTerms(state({ query: 'lead', chosen: { ...NOTHING, owner: ['SDR'] } }))).toBe(false);
 });
 
 test('values of one facet widen it, and a facet can be left open to count it', () => {
   const asked = state({ query: 'lead', chosen: { ...NOTHING, owner: ['SDR', 'AE'], system: ['CRM'] } });
-  expect(filtersOf(asked)).toEqual({ draft: 'no', owner: { any: ['SDR', 'AE'] }, system: { any: ['CRM'] } });
-  expect(filtersOf(asked, 'owner')).toEqual({ draft: 'no', system: { any: ['CRM'] } });
+  expect(filtersOf(asked)).toEqual({ kind: 'SOP', draft: 'no', owner: { any: ['SDR', 'AE'] }, system: { any: ['CRM'] } });
+  expect(filtersOf(asked, 'owner')).toEqual({ kind: 'SOP', draft: 'no', system: { any: ['CRM'] } });
 });
 
 test('the sentence says what was found and where it was looked for', () => {

@@ -27,18 +27,24 @@ export function renderState({ query, chosen, drafts }: SearchState): string {
 }
 
 /**
- * The filters of a search. Glossary terms have no facets: they are found by a query alone, and left out when the
- * list is only narrowed.
+ * The filters of a search among SOPs.
  *
  * @param except leaves one facet open, to count what each of its values would give.
  */
-export function filtersOf({ query, chosen, drafts }: SearchState, except?: Facet): EngineFilters {
+export function filtersOf({ chosen, drafts }: SearchState, except?: Facet): EngineFilters {
   const narrowed = FACETS.filter((facet) => facet !== except && chosen[facet].length > 0);
   return {
+    kind: 'SOP',
     ...(drafts ? {} : { draft: 'no' }),
-    ...(query.trim() === '' ? { kind: 'SOP' } : {}),
     ...Object.fromEntries(narrowed.map((facet) => [facet, { any: chosen[facet] }])),
   };
+}
+
+/** Glossary terms answer to words, and have none of the facets. */
+export const TERM_FILTERS: EngineFilters = { kind: 'Term' };
+
+export function wantsTerms({ query, chosen }: SearchState): boolean {
+  return query.trim() !== '' && FACETS.every((facet) => chosen[facet].length === 0);
 }
 
 /** What was found, in a sentence that is also read aloud. */
