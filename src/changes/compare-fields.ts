@@ -1,4 +1,5 @@
 import type { Change, ChangeSeverity } from './change.ts';
+import { isNone, tellAdded, tellRemoved } from './tell-change.ts';
 import { isFields, isSame, listOf, meaningOf, quote, say, type Fields } from './values.ts';
 
 interface FieldWords {
@@ -25,7 +26,10 @@ const GROUPS: readonly (FieldWords & { readonly names: Readonly<Record<string, s
     key: 'raci', type: 'raci', noun: 'RACI', severity: 'notify',
     names: { responsible: 'Responsible', accountable: 'Accountable', consulted: 'Consulted', informed: 'Informed' },
   },
-  { key: 'feedback', type: 'feedback', noun: 'Feedback', severity: 'notify', names: { channel: 'Feedback channel', triage: 'Feedback is answered by', respond: 'Feedback is answered within' } },
+  {
+    key: 'feedback', type: 'feedback', noun: 'Feedback', severity: 'notify',
+    names: { channel: 'Feedback channel', triage: 'Feedback is answered by', respond: 'Feedback is answered within' },
+  },
   { key: 'impact', type: 'impact', noun: 'Impact', severity: 'editorial', names: { revenue: 'Revenue impact', keyPerson: 'Key-person impact' } },
 ];
 
@@ -60,10 +64,6 @@ export function tell(noun: string, old: unknown, now: unknown): Pick<Change, 'te
   return { text: `${noun} changed: ${quote(old)} -> ${quote(now)}`, before, after };
 }
 
-function isNone(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
 function compareGroup(words: (typeof GROUPS)[number], old: unknown, now: unknown): Change[] {
   if (isSame(old, now)) return [];
   const type = `${words.type}-changed`;
@@ -85,7 +85,7 @@ function compareList({ key, type, noun, severity }: FieldWords, old: unknown, no
   const added = right.filter((item) => !left.some((other) => isSame(item, other)));
   const removed = left.filter((item) => !right.some((other) => isSame(item, other)));
   return [
-    ...added.map((item): Change => ({ type: `${type}-added`, severity, text: `${noun} added: ${say(item)}`, part: key, after: say(item) })),
-    ...removed.map((item): Change => ({ type: `${type}-removed`, severity, text: `${noun} removed: ${say(item)}`, part: key, before: say(item) })),
+    ...added.map((item) => tellAdded({ type, severity, part: key }, noun, say(item))),
+    ...removed.map((item) => tellRemoved({ type, severity, part: key }, noun, say(item))),
   ];
 }

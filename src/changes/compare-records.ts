@@ -1,6 +1,7 @@
 import type { Change, ChangeSeverity } from './change.ts';
 import { matchRecords } from './match-records.ts';
-import { isFields, isSame, listOf, quote, say, squeeze, type Fields } from './values.ts';
+import { isNone, tellAdded, tellRemoved, tellTurn } from './tell-change.ts';
+import { isFields, isSame, listOf, say, squeeze, type Fields } from './values.ts';
 
 interface RecordWords {
   readonly key: string;
@@ -38,7 +39,10 @@ const RECORDS: readonly RecordWords[] = [
     key: 'dependsOn', type: 'dependency', noun: 'Dependency', severity: 'notify', name: 'sop',
     facets: { output: field('output'), step: field('step'), term: field('term') },
   },
-  { key: 'waivers', type: 'waiver', noun: 'Waiver', severity: 'editorial', name: 'rule', facets: { reason: field('reason'), owner: field('owner'), expires: field('expires') } },
+  {
+    key: 'waivers', type: 'waiver', noun: 'Waiver', severity: 'editorial', name: 'rule',
+    facets: { reason: field('reason'), owner: field('owner'), expires: field('expires') },
+  },
 ];
 
 /** Changes of the frontmatter's lists of records: what came, what went and, record by record, what differs. */
@@ -50,15 +54,14 @@ function compareList(words: RecordWords, before: unknown, after: unknown): Chang
   const { key, type, noun, severity } = words;
   const nameOf = (record: Fields) => squeeze(String(record[words.name] ?? record['value'] ?? Object.values(record)[0] ?? ''));
   const { pairs, removed, added } = matchRecords(before, after, nameOf);
-  const whole = (record: Fields) => [say(nameOf(record)), ...Object.values(words.facets).map((facet) => facet(record)).filter((value) => say(value) !== 'nothing').map(say)];
   const told = (record: Fields) => {
-    const [name = '', ...facets] = whole(record);
-    return facets.length > 0 ? `${name} (${facets.join(', ')})` : name;
+    const facets = Object.values(words.facets).map((facet) => facet(record)).filter((value) => !isNone(value));
+    return `${say(nameOf(record))}${facets.length > 0 ? ` (${facets.map(say).join(', ')})` : ''}`;
   };
   return [
     ...pairs.flatMap((pair) => compareRecord(words, nameOf, pair.before, pair.after)),
-    ...added.map((record): Change => ({ type: `${type}-added`, severity, text: `${noun} added: ${told(record)}`, part: key, after: told(record) })),
-    ...removed.map((record): Change => ({ type: `${type}-removed`, severity, text: `${noun} removed: ${told(record)}`, part: key, before: told(record) })),
+    ...added.map((record) => tellAdded({ type, severity, part: key }, noun, told(record))),
+    ...removed.map((record) => tellRemoved({ type, severity, part: key }, noun, told(record))),
   ];
 }
 
@@ -66,12 +69,11 @@ function compareRecord(words: RecordWords, nameOf: (record: Fields) => string, b
   const common = { type: `${words.type}-changed`, severity: words.severity, part: words.key };
   const changes: Change[] = [];
   if (!isSame(nameOf(before), nameOf(after))) {
-    changes.push({ ...common, text: `${words.noun} changed: ${quote(nameOf(before))} -> ${quote(nameOf(after))}`, before: say(nameOf(before)), after: say(nameOf(after)) });
+    changes.push(tellTurn(common, `${words.noun} changed:`, nameOf(before), nameOf(after)));
   }
   for (const [label, facet] of Object.entries(words.facets)) {
     const [old, now] = [facet(before), facet(after)];
-    if (isSame(old, now)) continue;
-    changes.push({ ...common, text: `${words.noun} "${say(nameOf(after))}": ${label} ${quote(old)} -> ${quote(now)}`, before: say(old), after: say(now) });
+    if (!isSame(old, now)) changes.push(tellTurn(common, `${words.noun} "${say(nameOf(after))}": ${label}`, old, now));
   }
   return changes;
 }
@@ -80,8 +82,8 @@ function compareRecord(words: RecordWords, nameOf: (record: Fields) => string, b
 export function sayCriterion(criterion: unknown): string {
   if (!isFields(criterion)) return say(criterion);
   const { field: name, metric, artefact, op, value, unit, system } = criterion;
-  const parts = [name ?? metric ?? artefact, op, value === undefined || value === null ? undefined : say(value), unit, system === undefined ? undefined : `in ${say(system)}`];
-  return parts.filter((part) => part !== undefined && part !== null).map(String).join(' ');
+  const parts = [name ?? metric ?? artefact, op, value, unit, system === undefined ? undefined : `in ${say(system)}`];
+  return parts.filter((part) => part !== undefined && part !== null).map(say).join(' ');
 }
 
 /** A bound in words: `<= 5 min`. */

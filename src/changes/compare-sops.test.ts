@@ -174,6 +174,16 @@ test('an SOP that comes, goes, is renamed or moved is told so', () => {
   expect(one(undefined, undefined)).toEqual([]);
 });
 
+test('decisions in another order are told, and exceptions in another order are editorial', () => {
+  const rows = ['| The lead has no country | Ask the owner of the account |', '| The SDR has fewer than 30 open leads | Assign the lead |'];
+  const table = edit(`${rows[1]}\n`, `${rows.join('\n')}\n`);
+  const turned = compareSops(sop(table), sop(edit(rows.join('\n'), rows.toReversed().join('\n'), table)));
+  expect(turned.map(({ severity, text }) => [severity, text])).toEqual([['notify', 'Decisions stand in another order']]);
+  const two = edit('to the CSM.', 'to the CSM.\n- **Same person twice:** Merge both leads.');
+  const swapped = edit(/(- \*\*Customer.*)\n(- \*\*Same.*)/, '$2\n$1', two);
+  expect(compareSops(sop(two), sop(swapped)).map(({ severity, text }) => [severity, text])).toEqual([['editorial', 'Exceptions stand in another order']]);
+});
+
 test('where numbers come twice, a step is named with its heading', () => {
   const two = edit('## Decisions', '### Audit\n\n1. **SDR:** Export 20 leads.\n\n## Decisions');
   expect(told(two, two.replace('20 leads', '30 leads'))).toEqual(['step-reworded | Step 1 of "Audit" reworded: "20 leads" -> "30 leads"']);

@@ -1,12 +1,15 @@
 import type { Sop } from '../sop/parse-sop.ts';
 import type { Change } from './change.ts';
+import { compareApprovals } from './compare-approvals.ts';
 import { compareBodies } from './compare-body.ts';
 import { compareFields } from './compare-fields.ts';
-import { compareLimits } from './compare-limits.ts';
+import { compareGates } from './compare-gates.ts';
 import { compareRecords } from './compare-records.ts';
 import { compareReview } from './compare-review.ts';
+import { compareSlas } from './compare-slas.ts';
 import { versionOfSop, type SopVersion } from './sop-version.ts';
-import { isSame, quote, say } from './values.ts';
+import { tellTurn } from './tell-change.ts';
+import { isSame, say } from './values.ts';
 
 /** Part of every key under which comparisons are kept: raise it when the same two texts compare differently. */
 export const COMPARISON_VERSION = 1;
@@ -52,11 +55,10 @@ function compareFiles(before: string, after: string): Change[] {
   if (before === after) return [];
   const [oldId, newId] = [idOfFile(before), idOfFile(after)];
   const [oldFolder, newFolder] = [before, after].map((file) => file.split('/').slice(0, -1).join('/'));
-  const common = { severity: 'notify' as const, part: '' };
-  return [
-    ...(oldId === newId ? [] : [{ type: 'sop-renamed', ...common, text: `SOP renamed: ${oldId} -> ${newId}`, before: oldId, after: newId }]),
-    ...(oldFolder === newFolder ? [] : [{ type: 'sop-moved', ...common, text: `SOP moved: ${oldFolder || 'the top'} -> ${newFolder || 'the top'}`, before: oldFolder, after: newFolder }]),
-  ];
+  const changes: Change[] = [];
+  if (oldId !== newId) changes.push(tellTurn({ type: 'sop-renamed', severity: 'notify', part: '' }, 'SOP renamed:', oldId, newId));
+  if (oldFolder !== newFolder) changes.push(tellTurn({ type: 'sop-moved', severity: 'notify', part: '' }, 'SOP moved:', oldFolder || 'the top', newFolder || 'the top'));
+  return changes;
 }
 
 /** Keys that the comparisons know; any other is told as an edit of the frontmatter. */
@@ -67,7 +69,9 @@ const KNOWN = new Set([
 
 function compareFrontmatter(before: SopVersion, after: SopVersion): Change[] {
   const common = { severity: 'notify' as const, part: 'frontmatter' };
-  if (after.isUnreadable) return before.isUnreadable ? [] : [{ type: 'frontmatter-broken', ...common, text: 'Frontmatter became unreadable: its YAML is broken' }];
+  if (after.isUnreadable) {
+    return before.isUnreadable ? [] : [{ type: 'frontmatter-broken', ...common, text: 'Frontmatter became unreadable: its YAML is broken' }];
+  }
   if (before.isUnreadable) {
     const known = Object.keys(before.fields).length > 0 ? compareFrontmatter({ ...before, isUnreadable: false }, after) : [];
     return [{ type: 'frontmatter-repaired', ...common, text: 'Frontmatter repaired: its YAML can be read again' }, ...known];
@@ -77,8 +81,10 @@ function compareFrontmatter(before: SopVersion, after: SopVersion): Change[] {
   return [
     ...compareFields(old, now),
     ...compareRecords(old, now),
-    ...compareLimits(old, now),
+    ...compareSlas(old['sla'], now['sla']),
+    ...compareGates(old['gates'], now['gates']),
+    ...compareApprovals(old['approvals'], now['approvals']),
     ...compareReview(old, now),
-    ...unknown.map((key): Change => ({ type: 'editorial', severity: 'editorial', text: `${key}: ${quote(old[key])} -> ${quote(now[key])}`, part: key, before: say(old[key]), after: say(now[key]) })),
+    ...unknown.map((key) => tellTurn({ type: 'editorial', severity: 'editorial', part: key }, `${key}:`, old[key], now[key])),
   ];
 }

@@ -1,7 +1,7 @@
 import type { AlignedPair } from './align-steps.ts';
 import type { BodyBlock } from './body-blocks.ts';
 import type { Change } from './change.ts';
-import type { NameStep } from './compare-body.ts';
+import type { NameStep } from './compare-steps.ts';
 import { clip } from './values.ts';
 
 /** Steps that stand elsewhere in the order; two that changed places are told as one. */

@@ -45,13 +45,15 @@ export function renderChangesMarkdown(entries: readonly ChangeLogEntry[], { time
   if (entries.length === 0) return 'No changes.\n';
   const days = byDay(entries, timeZone).map(([day, groups]) => {
     const blocks = groups.map((group) => {
-      const lines = linesOf(group).map(({ severity, text }) => `- ${severity === 'editorial' ? '' : `**${severity === 'retrain' ? 'Retrain' : 'Notify'}:** `}${escapeMarkdown(text)}`);
+      const lines = linesOf(group).map(({ severity, text }) => `- ${MARKED[severity]}${escapeMarkdown(text)}`);
       return `### ${escapeMarkdown(subjectOf(group))}\n\n${escapeMarkdown(byline(group[0]))}\n\n${lines.join('\n')}`;
     });
     return [`## ${day}`, ...blocks].join('\n\n');
   });
   return `${days.join('\n\n')}\n`;
 }
+
+const MARKED: Readonly<Record<ChangeSeverity, string>> = { retrain: '**Retrain:** ', notify: '**Notify:** ', editorial: '' };
 
 function escapeMarkdown(text: string): string {
   return visible(text).replace(/[\\`*_[\]<|#~&]/g, '\\$&');

@@ -1,6 +1,6 @@
 /** Arguments of the git commands that history uses; no other command runs. Commits are full ids, never names. */
 
-const MARKDOWN = [':(top,glob)**/*.mdx', ':(top,glob)**/*.md'];
+const MARKDOWN = [':(top,glob,icase)**/*.mdx', ':(top,glob,icase)**/*.md'];
 
 const CO_AUTHORS = '%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)';
 

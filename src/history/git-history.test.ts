@@ -112,7 +112,7 @@ describe('documents', () => {
 
   test('odd names of files and folders are read as they are', async () => {
     const { folder, commit } = makeRepository();
-    const names = ['-dash.mdx', 'a b.mdx', 'naïve “quotes”.mdx', 'new\nline.mdx', 'tab\t.mdx', '日本.mdx', ':(top)x.mdx', '[a]*.mdx'];
+    const names = ['-dash.mdx', 'a b.mdx', 'naïve “quotes”.mdx', 'new\nline.mdx', 'tab\t.mdx', '日本.mdx', ':(top)x.mdx', '[a]*.mdx', 'UPPER.MDX'];
     commit('Add', Object.fromEntries(names.map((name, index) => [`-con [tent]*/${name}`, sopText(`Title ${index}`, index + 2)])));
     const root = path.join(folder, '-con [tent]*');
     const documents = await documentsOf(root);
@@ -261,7 +261,7 @@ describe('states', () => {
     const texts = await history.readBlobs(documents.flatMap(({ versions }) => versions.flatMap(({ blob }) => blob ?? [])));
     expect([...texts.values()]).toEqual([sopText('Alpha', 9)]);
     expect(history.notices).toEqual([
-      expect.stringMatching(/^This clone leaves out old contents/), '1 older versions are missing from this clone: what changed in them is not shown',
+      expect.stringMatching(/^This clone leaves out old contents/), '1 older text is missing from this clone: what changed in it is not shown',
     ]);
   });
 

@@ -49,7 +49,8 @@ async function withoutMissing({ git, head, isPartial }: BlobSource, ids: string[
   const listed = (await git.text(missingArguments(head))).split('\n');
   const missing = new Set(listed.filter((line) => line.startsWith('?')).map((line) => line.slice(1)));
   const kept = ids.filter((id) => !missing.has(id));
-  if (kept.length < ids.length) note(`${ids.length - kept.length} older versions are missing from this clone: what changed in them is not shown`);
+  const lost = ids.length - kept.length;
+  if (lost > 0) note(`${lost} older ${lost === 1 ? 'text is' : 'texts are'} missing from this clone: what changed in ${lost === 1 ? 'it' : 'them'} is not shown`);
   return kept;
 }
 

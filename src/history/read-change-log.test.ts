@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readChangeLog } from './read-change-log.ts';
+import { makeTemporaryFolder, makeTemporaryRepository, sopText } from './temporary-repository.ts';
+
+const repository = makeTemporaryRepository();
+afterAll(repository.remove);
+
+test('the change log of a folder comes from its repository', async () => {
+  repository.commit('Add (#1)', { 'playbook/sops/revops/route.mdx': sopText('Route') });
+  repository.commit('Tidy', { 'playbook/sops/revops/route.mdx': sopText('Route').replaceAll('\n', '\r\n') });
+  repository.commit('Hand over (#2)', { 'playbook/sops/revops/route.mdx': sopText('Route').replace('revops-lead', 'cro') });
+  const { state, notices, entries } = await readChangeLog(path.join(repository.folder, 'playbook'));
+  expect([state.kind, notices]).toEqual(['full', []]);
+  expect(entries.map(({ commit, headline }) => [commit.pullRequest, headline])).toEqual([[2, 'Owner changed: revops-lead -> cro'], [1, 'SOP added: Route']]);
+});
+
+test('outside a repository there is a reason instead', async () => {
+  const { state, entries } = await readChangeLog(makeTemporaryFolder());
+  expect([state.kind, entries]).toEqual(['no-repository', []]);
+});
