@@ -12,7 +12,9 @@ export function compareApprovals(before: unknown, after: unknown): Change[] {
   const { pairs, removed, added } = matchRecords(before, after, nameOf);
   return [
     ...pairs.flatMap(({ before: old, after: now }) => [
-      ...['measure', 'limit', 'unit'].filter((key) => !isSame(old[key], now[key])).map((key) => tellTurn(CHANGED, `Approval of ${say(nameOf(now))}: ${key}`, old[key], now[key])),
+      ...['measure', 'limit', 'unit']
+        .filter((key) => !isSame(old[key], now[key]))
+        .map((key) => tellTurn(CHANGED, `Approval of ${say(nameOf(now))}: ${key}`, old[key], now[key])),
       ...compareTiers(now, old['tiers'], now['tiers']),
     ]),
     ...added.map((approval) => tellAdded(APPROVAL, 'Approval', describe(approval))),

@@ -53,8 +53,9 @@ function compareCriteria(subject: string, before: unknown, after: unknown): Chan
 
 function compareRequiredFields(subject: string, before: unknown, after: unknown): Change[] {
   const [old, now] = [listOf(before).map(say), listOf(after).map(say)];
+  const [added, removed] = [now.filter((name) => !old.includes(name)), old.filter((name) => !now.includes(name))];
   return [
-    ...now.filter((name) => !old.includes(name)).map((name): Change => ({ ...GATE, type: 'gate-field-added', text: `${subject} now requires ${name}`, after: name })),
-    ...old.filter((name) => !now.includes(name)).map((name): Change => ({ ...GATE, type: 'gate-field-removed', text: `${subject} no longer requires ${name}`, before: name })),
+    ...added.map((name): Change => ({ ...GATE, type: 'gate-field-added', text: `${subject} now requires ${name}`, after: name })),
+    ...removed.map((name): Change => ({ ...GATE, type: 'gate-field-removed', text: `${subject} no longer requires ${name}`, before: name })),
   ];
 }

@@ -5,7 +5,11 @@ import { isFields, isSame, quote, say, squeeze, type Fields } from './values.ts'
 
 /** Changes of what is kept about the SOP itself: reviews, version, change log. */
 export function compareReview(before: Fields, after: Fields): Change[] {
-  return [...compareReviewState(before, after), ...compareChangelog(before['changelog'], after['changelog']), ...compareVersion(before['version'], after['version'])];
+  return [
+    ...compareReviewState(before, after),
+    ...compareChangelog(before['changelog'], after['changelog']),
+    ...compareVersion(before['version'], after['version']),
+  ];
 }
 
 /** Only a date that advances is a review; any other edit of the record is one of the record. */

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { blobId } from './blob-id.ts';
 import { openHistory } from './git-history.ts';
-import type { DocumentHistory, History } from './history.ts';
-import { makeProgram, makeTemporaryFolder, makeTemporaryRepository, sopText, type TemporaryRepository } from './temporary-repository.ts';
+import type { DocumentHistory } from './history.ts';
+import { makeTemporaryRepository, sopText, type TemporaryRepository } from './temporary-repository.ts';
 
 const open: TemporaryRepository[] = [];
 afterEach(() => open.splice(0).forEach((repository) => repository.remove()));
@@ -226,98 +226,4 @@ describe('references', () => {
     expect(await history.commitsSince('main')).toEqual(new Set([mine]));
     expect(await history.commitsSince('nope')).toBeUndefined();
   });
-});
-
-describe('states', () => {
-  const kindOf = async (history: History) => {
-    expect(await history.documents()).toEqual([]);
-    return history.state.kind;
-  };
-
-  test('a shallow clone gives no documents, and says how to mend it', async () => {
-    const { folder, commit } = makeRepository();
-    commit('One', { 'a.mdx': sopText('Alpha') });
-    commit('Two', { 'a.mdx': sopText('Alpha', 9) });
-    const clone = makeRepository();
-    clone.git('clone', '-q', '--depth', '1', `file://${folder}`, 'clone');
-    const history = await openHistory(path.join(clone.folder, 'clone'));
-    expect(await kindOf(history)).toBe('shallow');
-    expect(history.state).toMatchObject({ hint: expect.stringMatching(/git fetch --unshallow .*fetch-depth: 0/) });
-    expect([...(await history.filesAt('HEAD')).keys()]).toEqual(['a.mdx']);
-    expect(await history.mergeBase('HEAD')).toBeUndefined();
-  });
-
-  test('a clone without old contents still gives dates, and names what is missing', async () => {
-    const { folder, commit, git } = makeRepository();
-    git('config', 'uploadpack.allowFilter', 'true');
-    commit('One', { 'a.mdx': sopText('Alpha') });
-    commit('Move', { 'a.mdx': null, 'b.mdx': sopText('Alpha') });
-    commit('Edit', { 'b.mdx': sopText('Alpha', 9) });
-    const clone = makeRepository();
-    clone.git('clone', '-q', '--filter=blob:none', `file://${folder}`, 'clone');
-    const history = await openHistory(path.join(clone.folder, 'clone'));
-    const documents = await history.documents();
-    expect(summarise(documents)).toEqual(['b.mdx: Edit < Move < One']);
-    const texts = await history.readBlobs(documents.flatMap(({ versions }) => versions.flatMap(({ blob }) => blob ?? [])));
-    expect([...texts.values()]).toEqual([sopText('Alpha', 9)]);
-    expect(history.notices).toEqual([
-      expect.stringMatching(/^This clone leaves out old contents/), '1 older text is missing from this clone: what changed in it is not shown',
-    ]);
-  });
-
-  test('no repository, no commits, no git, an old git and a foreign owner are told apart', async () => {
-    const { folder, commit } = makeRepository();
-    const empty = makeRepository();
-    commit('One', { 'a.mdx': sopText('Alpha') });
-    const outside = makeTemporaryFolder();
-    const old = makeProgram(path.join(outside, 'old'), 'git', 'echo git version 2.25.1');
-    const foreign = makeProgram(path.join(outside, 'foreign'), 'git', `GIT_TEST_ASSUME_DIFFERENT_OWNER=1 PATH="${process.env['PATH']}" exec git "$@"`);
-    const broken = makeProgram(path.join(outside, 'broken'), 'git', 'case "$*" in *--version) echo git version 2.45.0;; *) echo "fatal: bad object HEAD" >&2; exit 128;; esac');
-    const environment = { HOME: outside, GIT_DIR: '/nowhere' };
-    const at = async (directory: string, PATH = process.env['PATH']) => kindOf(await openHistory(directory, { environment: { ...environment, PATH } }));
-    expect({
-      outside: await at(outside), empty: await at(empty.folder), inside: await at(path.join(folder, '.git')), without: await at(folder, '/nowhere'),
-      old: await at(folder, old), foreign: await at(folder, foreign), broken: await at(folder, broken),
-    }).toEqual({
-      outside: 'no-repository', empty: 'no-commits', inside: 'no-repository', without: 'no-git', old: 'old-git', foreign: 'dubious-ownership', broken: 'failed',
-    });
-    const { state } = await openHistory(folder, { environment: { ...environment, PATH: foreign } });
-    expect(state).toMatchObject({ hint: `If you trust what is in it, run: git config --global --add safe.directory ${folder}` });
-  });
-
-  test('a damaged repository ends in a state, not in an empty history', async () => {
-    const { folder, commit, git } = makeRepository();
-    commit('One', { 'a.mdx': sopText('Alpha') });
-    commit('Two', { 'a.mdx': sopText('Alpha', 9) });
-    const tree = git('rev-parse', 'HEAD~1^{tree}');
-    rmSync(path.join(folder, '.git', 'objects', tree.slice(0, 2), tree.slice(2)));
-    const history = await openHistory(folder);
-    expect(await kindOf(history)).toBe('failed');
-  });
-});
-
-test('nothing that a hostile configuration names is run', async () => {
-  const { folder, commit, git } = makeRepository();
-  commit('One', { 'a.mdx': sopText('Alpha'), '.gitattributes': '*.mdx diff=evil filter=evil\n' });
-  commit('Two', { 'a.mdx': sopText('Alpha', 9) });
-  const marker = path.join(folder, 'ran');
-  const program = path.join(makeProgram(folder, 'evil', `echo "$0" >> '${marker}'; cat`), 'evil');
-  for (const key of [
-    'core.fsmonitor', 'core.pager', 'pager.log', 'diff.external', 'diff.evil.command', 'diff.evil.textconv', 'filter.evil.clean', 'filter.evil.smudge', 'gpg.program',
-    'core.sshCommand', 'alias.log', 'core.editor', 'core.askPass', 'credential.helper',
-  ]) git('config', key, key.startsWith('alias') ? `!${program}` : program);
-  git('config', 'log.showSignature', 'true');
-  git('config', 'diff.relative', 'true');
-  git('config', 'diff.noprefix', 'true');
-  git('config', 'log.follow', 'true');
-  const history = await openHistory(folder);
-  const documents = await history.documents();
-  expect(summarise(documents)).toEqual(['a.mdx: Two < One']);
-  await history.readBlobs(documents.flatMap(({ versions }) => versions.flatMap(({ blob }) => blob ?? [])));
-  await history.filesAt((await history.resolve('HEAD')) ?? '');
-  await history.mergeBase('HEAD');
-  await history.commitsSince('HEAD~1');
-  expect(existsSync(marker)).toBe(false);
-  git('diff', 'HEAD~1', 'HEAD');
-  expect(existsSync(marker), 'a command that is not allowed would have run it').toBe(true);
 });

@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { readChangeLog } from './read-change-log.ts';
 import { makeTemporaryFolder, makeTemporaryRepository, sopText } from './temporary-repository.ts';
 
@@ -16,6 +17,8 @@ test('the change log of a folder comes from its repository', async () => {
 });
 
 test('outside a repository there is a reason instead', async () => {
-  const { state, entries } = await readChangeLog(makeTemporaryFolder());
+  const outside = makeTemporaryFolder();
+  onTestFinished(() => rmSync(outside, { recursive: true }));
+  const { state, entries } = await readChangeLog(outside);
   expect([state.kind, entries]).toEqual(['no-repository', []]);
 });
