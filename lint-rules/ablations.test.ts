@@ -55,7 +55,7 @@ function editSteps(sop: Sop, edit: (line: string, index: number) => string): str
   return lines.map((line, index) => (index + 1 >= first && index + 1 <= last ? edit(line, index + 1 - first) : line)).join('\n');
 }
 
-const UNITS = '(?:minutes?|business hours?|hours?|business days?|working days?|calendar days?|days?|weeks?|months?|%|USD|EUR)';
+const UNITS = '(?:minutes?|business hours?|hours?|business days?|working days?|calendar days?|days?|weeks?|months?|USD|EUR)';
 
 interface Ablation {
   readonly name: string;
@@ -69,8 +69,8 @@ interface Ablation {
 const ABLATIONS: readonly Ablation[] = [
   { name: '1 a second owner', falls: ['transferability'], least: 2, edit: (sop) => editFrontmatter(sop, (document) => document.set('owner', [sop.meta.owner, 'sdr'])) },
   { name: '2 a person for the role', falls: ['transferability'], least: 2, edit: (sop) => editFrontmatter(sop, (document) => document.set('owner', 'Maria Lopez')) },
-  { name: '3 numbers become "promptly"', falls: ['transferability'], least: 1, edit: (sop) => editSteps(sop, (line) => line.replace(new RegExp(`\\bwithin \\d+ ${UNITS}`, 'g'), 'promptly')) },
-  { name: '4 units dropped', falls: ['transferability'], least: 1, edit: (sop) => editSteps(sop, (line) => line.replace(new RegExp(`\\b(within|above|below|over|under|than|after|every|least) (\\d+(?:\\.\\d+)?) ?${UNITS}(?! of)`, 'g'), '$1 $2')) },
+  { name: '3 numbers become "promptly"', falls: ['transferability'], least: 1, edit: (sop) => editSteps(sop, (line) => line.replace(new RegExp(`\\bwithin \\d+ ${UNITS}\\b`, 'g'), 'promptly')) },
+  { name: '4 units dropped', falls: ['transferability'], least: 1, edit: (sop) => editSteps(sop, (line) => line.replace(new RegExp(`\\b(within|above|below|over|under|than|after|every|least) (\\d+(?:\\.\\d+)?) ?(?:${UNITS}\\b|%(?! of))`, 'g'), '$1 $2')) },
   { name: '5 numbers become bullets', falls: ['transferability'], least: 2, edit: (sop) => editSteps(sop, (line) => line.replace(/^\d+\. {1,2}/, '-  ')) },
   { name: '7 two steps merged', falls: ['transferability'], least: 1, edit: (sop) => mergeTwoSteps(sop) },
   { name: '8 a location dropped', falls: ['transferability'], least: 2, edit: (sop) => editFrontmatter(sop, (document) => document.deleteIn(['inputs', 0, 'location'])) },

@@ -80,9 +80,9 @@ describe('a review, where one holds for 90 days', () => {
     expect([of('changed-since-review'), of('review-evidenced'), of('review-current')]).toEqual([[[0, undefined]], [], []]);
   });
 
-  test('is not asked of a draft', () => {
+  test('is missed in a draft as well: only the gate spares it', () => {
     const { of } = judge(DRAFTED.replace('owner:', 'status: draft\nowner:').replace(/^(?:review|lastReviewed): .*\n/gm, ''));
-    expect([of('changed-since-review'), of('review-evidenced'), of('review-current')]).toEqual([[], [], []]);
+    expect([of('changed-since-review'), of('review-evidenced'), of('review-current')]).toEqual([[], [[0, 'stale']], [[0, undefined]]]);
   });
 });
 

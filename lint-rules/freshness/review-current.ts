@@ -41,11 +41,15 @@ export default defineRule({
       expect: ['4:15 Unexpected review in the future (2026-08-24), expected a date up to 2026-08-23'],
     },
     { title: 'Never reviewed', sop: '---\ntitle: Route a lead\n---\n', expect: ['1:1 Unexpected absence of a review, expected one within the last 365 days'] },
-    { title: 'A draft need not have been reviewed', sop: '---\nstatus: draft\n---\n', expect: [] },
+    {
+      title: 'A draft that nobody has reviewed is no fresher for being a draft; it only fails nothing',
+      sop: '---\nstatus: draft\n---\n',
+      expect: ['1:1 Unexpected absence of a review, expected one within the last 365 days'],
+    },
   ],
   *check(sop, { today, playbook }) {
     const { kind, record } = reviewEvidenceOf(sop);
-    if (sop.status === 'retired' || (sop.status === 'draft' && !record)) return;
+    if (sop.status === 'retired') return;
     const interval = reviewIntervalDays(sop, playbook.settings);
     const place = sop.meta.lastReviewed === undefined ? sop.placeOf(['review', 'date']) : sop.placeOf(['lastReviewed']);
     if (kind === 'none') {

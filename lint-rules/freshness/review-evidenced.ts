@@ -57,12 +57,16 @@ export default defineRule({
         '4:33 Unexpected reviewer @sdr, expected who held revops-lead or its backup on 2026-11-02: @revops-lead, @revops-analyst',
       ],
     },
-    { title: 'A draft need not have been reviewed', sop: '---\nstatus: draft\nlastReviewed: 2026-11-02\n---\n', expect: [] },
+    {
+      title: 'A draft shows it too, though it fails nothing',
+      sop: '---\nstatus: draft\n---\n',
+      expect: ['1:1 Unexpected absence of a review record, expected "review:" as "sop review route-lead" writes it'],
+    },
   ],
   *check(sop, { playbook }) {
     const { kind, record } = reviewEvidenceOf(sop);
     if (!record) {
-      if (sop.status !== 'draft') yield absence(sop);
+      yield absence(sop);
       return;
     }
     if (sop.meta.lastReviewed !== undefined && sop.meta.lastReviewed !== record.date) {
