@@ -1,5 +1,5 @@
 import type { ChangeLogEntry } from '../changes/change-log.ts';
-import { maxSeverity } from '../changes/change.ts';
+import { maxSeverity, type Change, type ChangeSeverity } from '../changes/change.ts';
 import { groupEntries, headlineOfGroup } from '../changes/group-entries.ts';
 import { rollUp } from '../changes/roll-up.ts';
 import { dayIn } from '../changes/visible.ts';
@@ -25,6 +25,7 @@ export function changeItem(entry: ChangeLogEntry, site: Site, most = Number.POSI
     sop: { label: titleOf(entry, site), href: entryHref(entry, site) },
     function: functionName(functionId(entry.sop.function), site),
     severity: entry.severity,
+    tag: tagOf(entry.severity, entry.changes),
     headline: entry.headline,
     changes: rollUp(entry.changes)
       .slice(0, most)
@@ -36,6 +37,12 @@ export function changeItem(entry: ChangeLogEntry, site: Site, most = Number.POSI
         ...(after === undefined ? {} : { after }),
       })),
   };
+}
+
+const TAGS: Readonly<Record<ChangeSeverity, string>> = { retrain: 'Read again', notify: 'Take note', editorial: 'Wording' };
+
+function tagOf(severity: ChangeSeverity, changes: readonly Change[]): string {
+  return changes.length > 0 && changes.every(({ type }) => type === 'reviewed') ? 'Review' : TAGS[severity];
 }
 
 /** Where a reader sees what changed: the SOP's page; once it is gone, the changes of its function, or all. */
@@ -55,11 +62,13 @@ function titleOf({ sop }: ChangeLogEntry, site: Site): string {
 
 function massItem(entries: readonly [ChangeLogEntry, ...ChangeLogEntry[]], site: Site): ChangeItem {
   const folders = [...new Set(entries.map((entry) => functionId(entry.sop.function)))];
+  const changes = entries.flatMap((entry) => entry.changes);
   return {
     ...commitPart(entries[0], site),
     sop: linkToMany(entries.length, folders, site),
     function: folders.length === 1 ? functionName(folders[0] ?? '', site) : 'Several functions',
-    severity: maxSeverity(entries.flatMap((entry) => entry.changes)),
+    severity: maxSeverity(changes),
+    tag: tagOf(maxSeverity(changes), changes),
     headline: headlineOfGroup(entries),
     changes: [],
   };

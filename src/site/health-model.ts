@@ -1,4 +1,4 @@
-import { DEFAULT_MINIMUM } from '../lint/lint-playbook.ts';
+import { DEFAULT_MINIMUM, type SopReport } from '../lint/lint-playbook.ts';
 import { scoreBars } from './score-bars.ts';
 import { sopCard } from './sop-card.ts';
 import type { Site } from './site.ts';
@@ -24,13 +24,22 @@ export function healthModel(site: Site): HealthModel {
     asOf: today,
     rows: rows.toSorted((a, b) => a.sop.minimum - b.sop.minimum || a.sop.title.localeCompare(b.sop.title, 'en')),
     failing,
-    verdict: verdictOf(failing, report.sops.length, least),
+    verdict: verdictOf(report.sops, least),
     notChecked: [...report.notChecked.map(({ reason }) => reason), ...site.history.passedOver],
   };
 }
 
-function verdictOf(failing: number, total: number, least: number): string {
-  const all = total === 1 ? 'The one SOP passes' : `All ${total} SOPs pass`;
-  if (failing === 0) return `${all} every gate and ${total === 1 ? 'reaches' : 'reach'} at least ${least} in each dimension.`;
-  return `${failing} of ${total} ${total === 1 ? 'SOP' : 'SOPs'} ${failing === 1 ? 'trips' : 'trip'} a gate or ${failing === 1 ? 'stays' : 'stay'} below ${least} in a dimension.`;
+/** Drafts and retired SOPs are not judged, and are not counted as passing. */
+function verdictOf(sops: readonly SopReport[], least: number): string {
+  const judged = sops.filter(({ status }) => status !== 'draft' && status !== 'retired');
+  const failing = sops.filter(({ failures }) => failures.length > 0).length;
+  const apart = sops.length - judged.length;
+  const rest = apart === 0 ? '' : ` ${apart === 1 ? 'One other is a draft or retired and is' : `${apart} others are drafts or retired and are`} not judged.`;
+  if (failing > 0) return `${failing} of ${count(sops.length)} ${failing === 1 ? 'trips a gate or stays' : 'trip a gate or stay'} below ${least} in a dimension.${rest}`;
+  if (judged.length === 0) return `There is no active SOP to judge yet.${rest}`;
+  return `${judged.length === 1 ? 'The one active SOP passes' : `All ${judged.length} active SOPs pass`} every gate and ${judged.length === 1 ? 'reaches' : 'reach'} at least ${least} in each dimension.${rest}`;
+}
+
+function count(sops: number): string {
+  return `${sops} ${sops === 1 ? 'SOP' : 'SOPs'}`;
 }

@@ -157,7 +157,7 @@ describe('the feed', () => {
 describe('the other pages', () => {
   test('health shows the weakest first and the verdict', () => {
     const model = healthModel(site());
-    expect(model.verdict).toBe('All 5 SOPs pass every gate and reach at least 60 in each dimension.');
+    expect(model.verdict).toBe('All 4 active SOPs pass every gate and reach at least 60 in each dimension. One other is a draft or retired and is not judged.');
     expect(model.rows.map(({ sop }) => sop.title)).toEqual(['Approve', 'At the top', 'Clean the data', 'New idea', 'Route a lead']);
     expect(model).toMatchObject({ asOf: '2026-11-22', failing: 0, notChecked: [] });
   });

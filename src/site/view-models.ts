@@ -60,6 +60,8 @@ export interface ChangeItem {
   readonly sop: Link;
   readonly function: string;
   readonly severity: 'retrain' | 'notify' | 'editorial';
+  /** What kind of change it is, in a word or two for its readers. */
+  readonly tag: string;
   readonly headline: string;
   readonly changes: readonly { readonly text: string; readonly severity: string; readonly type: string; readonly before?: string; readonly after?: string }[];
 }
