@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { SearchDocument } from '../search-documents.ts';
@@ -15,11 +15,16 @@ export async function writeSearchIndex(siteDir: string, documents: readonly Sear
       const added = await index.addHTMLFile({ url, content: html });
       if (added.errors.length > 0) throw new Error(`The search index refused ${url}: ${added.errors.join('; ')}`);
     }
-    const folder = path.join(siteDir, 'pagefind');
-    const written = await index.writeFiles({ outputPath: folder });
-    if (written.errors.length > 0) throw new Error(`The search index was not written: ${written.errors.join('; ')}`);
-    for (const name of readdirSync(folder)) if (READY_MADE.test(name)) rmSync(path.join(folder, name));
+    // The engine's own `writeFiles` may return before its last files have reached the disk.
+    const { files, errors: failures } = await index.getFiles();
+    if (failures.length > 0) throw new Error(`The search index was not written: ${failures.join('; ')}`);
+    for (const file of files) if (!READY_MADE.test(file.path)) writeFile(path.join(siteDir, 'pagefind', file.path), file.content);
   } finally {
     await close();
   }
+}
+
+function writeFile(file: string, content: Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
