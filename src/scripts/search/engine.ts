@@ -1,7 +1,5 @@
 /** The parts of Pagefind's browser interface that the search page uses. */
 export interface Pagefind {
-  options(options: { readonly excerptLength?: number }): Promise<void>;
-  init(): Promise<void>;
   filters(): Promise<FilterCounts>;
   search(query: string | null, options: { readonly filters: EngineFilters }): Promise<EngineResults>;
 }
@@ -42,11 +40,16 @@ export interface SubResult {
   readonly weighted_locations: readonly { readonly balanced_score: number }[];
 }
 
-/** Loads the engine and its index from the site itself; rejects where the site was built without one. */
+interface PagefindModule {
+  createInstance(options: { readonly excerptLength: number; readonly noWorker: boolean }): Pagefind;
+}
+
+/**
+ * Loads the engine and its index from the site itself; rejects where the site was built without one. A worker of its
+ * own would cost as much to load again as the engine, for searches of a few milliseconds.
+ */
 export async function loadEngine(): Promise<Pagefind> {
   const address = '/pagefind/pagefind.js';
-  const engine = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await engine.options({ excerptLength: 24 });
-  await engine.init();
-  return engine;
+  const { createInstance } = (await import(/* @vite-ignore */ address)) as PagefindModule;
+  return createInstance({ excerptLength: 24, noWorker: true });
 }

@@ -1,4 +1,4 @@
-import { loadEngine, type EngineResults, type Pagefind } from './engine.ts';
+import { loadEngine, type EngineResults, type FilterCounts, type Pagefind } from './engine.ts';
 import { makeFacetPanel, type FacetPanel } from './facets.ts';
 import { makeHit, makeTerm } from './hits.ts';
 import { connectArrowKeys } from './arrow-keys.ts';
@@ -6,7 +6,7 @@ import { describeResults, FACETS, filtersOf, readState, renderState, TERM_FILTER
 
 const PAGE = 10;
 const TERMS = 2;
-const PAUSE = 120;
+const PAUSE = 80;
 const NARROW = '(max-width: 61.99rem)';
 
 interface Parts {
@@ -28,14 +28,8 @@ export async function connectSearchPage(root: HTMLElement): Promise<void> {
   parts.drafts.checked = state.drafts;
   parts.input.focus();
   if (matchMedia(NARROW).matches) parts.facets.open = false;
-  let engine: Pagefind;
-  try {
-    engine = await loadEngine();
-  } catch (cause) {
-    parts.status.textContent = 'The search index could not be loaded. Reload the page, or look under functions, roles and glossary.';
-    throw cause;
-  }
-  const panel = makeFacetPanel(root, await engine.filters());
+  const { engine, known } = await readIndex(parts.status);
+  const panel = makeFacetPanel(root, known);
   const search = makeSearch(engine, panel, parts);
   const update = () => {
     state = { query: parts.input.value, chosen: panel.readChosen(), drafts: parts.drafts.checked };
@@ -59,6 +53,16 @@ export async function connectSearchPage(root: HTMLElement): Promise<void> {
   await search(state);
 }
 
+async function readIndex(status: HTMLElement): Promise<{ engine: Pagefind; known: FilterCounts }> {
+  try {
+    const engine = await loadEngine();
+    return { engine, known: await engine.filters() };
+  } catch (cause) {
+    status.textContent = 'The search index could not be loaded. Reload the page, or look under functions, roles and glossary.';
+    throw cause;
+  }
+}
+
 /** One search at a time: what a later one overtakes is dropped. */
 function makeSearch(engine: Pagefind, panel: FacetPanel, { status, terms, list, more }: Parts) {
   let latest = 0;
@@ -66,9 +70,12 @@ function makeSearch(engine: Pagefind, panel: FacetPanel, { status, terms, list, 
     const own = ++latest;
     const query = state.query.trim() === '' ? null : state.query;
     const found = await engine.search(query, { filters: filtersOf(state) });
-    const counts = await countFacets(engine, query, state, found);
-    const first = await readHits(found, 0, query !== null);
-    const meanings = query !== null && wantsTerms(state) ? await readTerms(engine, query) : [];
+    if (own !== latest) return;
+    const [first, counts, meanings] = await Promise.all([
+      readHits(found, 0, query !== null),
+      countFacets(engine, query, state, found),
+      query !== null && wantsTerms(state) ? readTerms(engine, query) : [],
+    ]);
     if (own !== latest) return;
     terms.replaceChildren(...meanings);
     list.replaceChildren(...first);
