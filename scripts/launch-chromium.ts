@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium as playwright, type Browser } from 'playwright-core';
 
 /** Unpacked beside the packages, so that another program's copy, whole or half, is never mistaken for ours. */
 const UNPACKED = path.resolve(import.meta.dirname, '../node_modules/.cache/chromium');
+const FONT_SETTINGS = path.join(UNPACKED, 'fonts.conf');
 const ARGUMENTS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', '--disable-background-networking', '--disable-component-update'];
 
 /**
@@ -18,6 +19,7 @@ export async function launchChromium(): Promise<Browser> {
   const { default: packaged } = await import('@sparticuz/chromium');
   const executablePath = await packaged.executablePath();
   const bundled = process.env['LD_LIBRARY_PATH'] ?? '';
+  writeFileSync(FONT_SETTINGS, fontSettings());
   const launch = (libraries: string | undefined) =>
     playwright.launch({ executablePath, args: ARGUMENTS, env: environment(libraries) });
   try {
@@ -28,7 +30,13 @@ export async function launchChromium(): Promise<Browser> {
   }
 }
 
+/** The package's own settings look for its fonts in /tmp; without any font, Chromium crashes on the first page. */
+function fontSettings(): string {
+  const folders = [path.join(UNPACKED, 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`);
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.join('')}<cachedir>${UNPACKED}/fonts-cache</cachedir></fontconfig>\n`;
+}
+
 function environment(libraries: string | undefined): Record<string, string> {
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'LD_LIBRARY_PATH');
-  return { ...Object.fromEntries(own), ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) };
+  return { ...Object.fromEntries(own), FONTCONFIG_FILE: FONT_SETTINGS, ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) };
 }
