@@ -17,7 +17,7 @@ export interface YamlReading {
 /** Reads YAML 1.2: no tags that build objects, no dates, no surprises. Never throws on content. */
 export function readYaml(text: string): YamlReading {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, stringKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, stringKeys: true, logLevel: 'silent' });
   const problems: ReadingProblem[] = [];
   return {
     data: toData(document, lines, problems),
