@@ -16,7 +16,7 @@ export function bodyHandlers(sop: Sop, context: BodyContext): Handlers {
     heading: headingHandler(anchors, headingShift(sop)),
     list: listHandler(anchors),
     listItem: listItemHandler(sop, anchors, context),
-    table: tableHandler,
+    table: tableHandler(),
     link: (state: State, node: Link) => linkTo(node.url, state.all(node), sop, context),
     linkReference: (state: State, node: LinkReference) => {
       const url = urlOfReference(node, state);
@@ -78,24 +78,36 @@ function labelCheckbox(element: Element, { checked }: ListItem): void {
   if (box?.type === 'element') box.properties.ariaLabel = checked ? 'Done' : 'To do';
 }
 
-/** A table in a region that scrolls sideways and can be reached by keyboard; cells name their column, for narrow screens. */
-const tableHandler: Handler = (state: State, node: Table, parent: Parents | undefined) => {
-  const table = callDefault('table', state, node, parent);
-  const labels = (node.children[0]?.children ?? []).map((cell) => toString(cell));
+/**
+ * A table in a region that scrolls sideways and can be reached by keyboard; cells name their column, for narrow
+ * screens. Tables with the same heads are numbered, so that each region has a name of its own.
+ */
+function tableHandler(): Handler {
+  const named = new Map<string, number>();
+  return (state: State, node: Table, parent: Parents | undefined) => {
+    const table = callDefault('table', state, node, parent);
+    const labels = (node.children[0]?.children ?? []).map((cell) => toString(cell));
+    labelCells(table, labels);
+    const label = `Table: ${labels.filter((text) => text !== '').join(', ')}`;
+    const number = (named.get(label) ?? 0) + 1;
+    named.set(label, number);
+    return {
+      type: 'element',
+      tagName: 'div',
+      properties: { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: number === 1 ? label : `${label} (${number})` },
+      children: [table],
+    } satisfies Element;
+  };
+}
+
+function labelCells(table: Element, labels: readonly string[]): void {
   for (const row of elementsNamed(table, 'tr')) {
     for (const [index, cell] of childElements(row).entries()) {
       if (cell.tagName === 'th') cell.properties.scope = 'col';
       else if (labels[index]) cell.properties.dataLabel = labels[index];
     }
   }
-  const label = `Table: ${labels.filter((text) => text !== '').join(', ')}`;
-  return {
-    type: 'element',
-    tagName: 'div',
-    properties: { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: label },
-    children: [table],
-  } satisfies Element;
-};
+}
 
 function linkTo(url: string, children: ElementContent[], sop: Sop, { findLink }: BodyContext): Element {
   const link = findLink(url, sop);

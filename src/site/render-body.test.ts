@@ -105,6 +105,12 @@ describe('tables', () => {
     expect(html).toContain('<th scope="col">If</th>');
     expect(html).toContain('<td data-label="Then">b</td>');
   });
+
+  test('with the same heads have regions of different names', () => {
+    const table = '| If | Then |\n|---|---|\n| a | b |\n';
+    const names = [...render(`${table}\nText.\n\n${table}`).matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name);
+    expect(names).toEqual(['Table: If, Then', 'Table: If, Then (2)']);
+  });
 });
 
 describe('components', () => {
