@@ -1,3 +1,25 @@
+const NO_RIGHT = 'Get the right to read and write there (its owner can give it), or name another folder.';
+
+/** What to do about the system's refusals, by their code. */
+const SYSTEM_HINTS: ReadonlyMap<string, string> = new Map([
+  ['EACCES', NO_RIGHT],
+  ['EPERM', NO_RIGHT],
+  ['ENOSPC', 'The disk is full. Free some space, then run it again.'],
+  ['EDQUOT', 'The disk is full for this user. Free some space, then run it again.'],
+  ['EROFS', 'This disk can only be read. Name a folder on one that can be written to.'],
+  ['ENAMETOOLONG', 'A name or path is too long for the disk. Shorten the name of the file or of its folders.'],
+  ['EMFILE', 'Too many files are open. Close other programs, or raise the limit: ulimit -n 4096'],
+  ['ENFILE', 'Too many files are open. Close other programs, then run it again.'],
+  ['EBUSY', 'Another program holds it. Close that program, then run it again.'],
+  ['ENOTDIR', 'A file stands where a folder is expected. Name another folder, or move the file.'],
+  ['EISDIR', 'A folder stands where a file is expected. Rename or move the folder.'],
+  ['EXDEV', 'The two places lie on different disks. Name a folder on the same disk.'],
+  ['EADDRINUSE', 'Another program uses that port. Name another one: npm start -- --port 8080'],
+  ['EIO', 'The disk cannot be read or written. Check the disk, then run it again.'],
+  ['ELOOP', 'Symbolic links lead in a circle. Remove the one that points back.'],
+  ['ENOENT', 'It is not there, or the folder around it is not. Check the path, then run it again.'],
+]);
+
 /** Mistakes a person can make on the command line, each with a permanent name, and what to do about it. */
 const CATALOGUE = {
   'content-missing': (folder: string) => ({
@@ -38,6 +60,11 @@ const CATALOGUE = {
     hint: `Give the answer as a flag: ${flag}`,
   }),
   'review-refused': (message: string, hint: string) => ({ message, hint }),
+  'out-refused': (folder: string, reason: string, hint: string) => ({ message: `The site does not go into ${folder}: ${reason}.`, hint }),
+  'system-refused': (what: string, code: string) => ({
+    message: `The system refused to ${what} (${code}).`,
+    hint: SYSTEM_HINTS.get(code) ?? 'Check the file or folder, then run it again.',
+  }),
   'usage': (message: string) => ({ message, hint: 'See how it is called: sop --help' }),
 } as const;
 
@@ -59,4 +86,31 @@ export function userError<Name extends UserErrorName>(name: Name, ...details: Pa
   const make = CATALOGUE[name] as (...parts: string[]) => { message: string; hint: string };
   const { message, hint } = make(...details);
   return new UserError(name, message, hint);
+}
+
+/** What a call of the system does, in words. */
+const CALLS: ReadonlyMap<string, string> = new Map([
+  ['scandir', 'list'],
+  ['opendir', 'list'],
+  ['lstat', 'look at'],
+  ['stat', 'look at'],
+  ['mkdir', 'make the folder'],
+  ['mkdtemp', 'make a folder like'],
+  ['rmdir', 'remove'],
+  ['unlink', 'remove'],
+  ['rm', 'remove'],
+  ['copyfile', 'copy'],
+  ['listen', 'listen on'],
+  ['spawn', 'start the program'],
+]);
+
+/** A refusal of the operating system (no right, no space, no such place) as a person's error; undefined for any other. */
+export function fromSystemError(cause: unknown): UserError | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  const { code, syscall, path, address, port } = cause as NodeJS.ErrnoException & { readonly address?: string; readonly port?: number };
+  if (code === undefined || syscall === undefined || !SYSTEM_HINTS.has(code)) return undefined;
+  const [call = syscall] = syscall.split(' ');
+  const place = path ?? (port === undefined ? 'a file or folder' : `port ${port}${address === undefined ? '' : ` of ${address}`}`);
+  const { message, hint } = CATALOGUE['system-refused'](`${CALLS.get(call) ?? call} ${place}`, code);
+  return new UserError('system-refused', message, hint, { cause });
 }
