@@ -30,8 +30,8 @@ function withReview(text: string, like: Sop, change: Partial<ReviewRecord>): str
   const sop = parse(text, like);
   const record: ReviewRecord = { ...(like.meta.review as ReviewRecord), ...change, fingerprint: fingerprintOf(sop) };
   const written = writeReview(text, { ...record, seal: sealOf(record) });
-  if (written === undefined) throw new Error(`cannot seal ${like.path}`);
-  return written;
+  if ('refusal' in written) throw new Error(`${like.path}: ${written.refusal}`);
+  return written.text;
 }
 
 function scores(text: string, like: Sop): Scores {

@@ -34,7 +34,9 @@ function sealed(text: string, date: string): string {
   const sop = parseSop(text, OPTIONS);
   const { seal: _, ...rest } = sop.meta.review ?? { date, by: '@revops-lead' };
   const record = { ...rest, date, fingerprint: fingerprintOf(sop) };
-  return writeReview(text, { ...record, seal: sealOf(record) }) ?? '';
+  const written = writeReview(text, { ...record, seal: sealOf(record) });
+  if ('refusal' in written) throw new Error(written.refusal);
+  return written.text;
 }
 
 function judge(text: string) {

@@ -12,7 +12,7 @@ function sources(folder: string): string[] {
 }
 
 const imports = (text: string) => [...text.matchAll(/(?:from|import\() ?'([^']+)'/g)].map(([, name = '']) => name);
-const EDGES = /^node:(?!crypto$|path\/posix$)|^simple-git$/;
+const EDGES = /^node:(?!crypto$|path\/posix$|util$)|^simple-git$/;
 const CLOCK_OR_PROCESS = /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bperformance\.now\(/;
 
 describe('pure parts touch no disk, process, network or clock', () => {

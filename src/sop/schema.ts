@@ -85,7 +85,8 @@ const feedback = z.strictObject({
   respond: isoDuration.optional().describe('How soon it answers'),
 });
 
-const review = z.strictObject({
+/** The record of one review. */
+export const reviewSchema = z.strictObject({
   date: isoDate,
   by: handle.describe('Who reviewed; holds the owner role or its backup'),
   method: z.enum(['read', 'observed', 'ran', 'dry-run']).optional().describe('How it was checked'),
@@ -176,7 +177,7 @@ const frontmatterShape = z.strictObject({
     .strictObject({ revenue: oneToFive, keyPerson: oneToFive })
     .optional()
     .describe('1 to 5 each: how much revenue depends on it, and how much it depends on one person'),
-  review: review.optional().describe('The record of the last review; `sop review` writes it'),
+  review: reviewSchema.optional().describe('The record of the last review; `sop review` writes it'),
   changelog: z.array(changelogEntry).optional().describe('Newest first'),
   raci: raci.optional(),
   gates: z.array(gate).optional(),
@@ -199,7 +200,7 @@ export const shownFrontmatterSchema = frontmatterShape.partial().required({ titl
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
 export type SopKind = (typeof KINDS)[number];
 export type SopStatus = (typeof STATUSES)[number];
-export type ReviewRecord = z.infer<typeof review>;
+export type ReviewRecord = z.infer<typeof reviewSchema>;
 
 /** JSON Schema (draft 7, which editors' YAML support reads) of the frontmatter. */
 export function frontmatterJsonSchema(): Record<string, unknown> {

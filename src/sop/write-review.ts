@@ -1,82 +1,166 @@
-import { isMap, parseDocument } from 'yaml';
+import { isDeepStrictEqual } from 'node:util';
+import { isAlias, isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document, type Pair, type YAMLMap } from 'yaml';
 import { readFrontmatter } from './frontmatter.ts';
 import { normaliseText } from './parse-sop.ts';
-import type { ReviewRecord } from './schema.ts';
+import { reviewSchema, type ReviewRecord } from './schema.ts';
+
+/** The new text of a file, or why none could be made without harm to what its author wrote. */
+export type ReviewWriting = { readonly text: string } | { readonly refusal: string };
 
 /** One line with the line end that it has in the file. */
 interface Line {
-  text: string;
-  end: string;
+  readonly text: string;
+  readonly end: string;
+}
+
+/** Lines of the file, from 0; `to` is exclusive. */
+interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly pair: Pair;
 }
 
 /**
- * The file's text with `lastReviewed` and the `review` record set. Every other line stays as it was, with its
- * comments, order and line ends; so do comments inside the record.
+ * Sets `lastReviewed` and the `review` record in a file's text. Every other line stays as it was, with its comments,
+ * order and line ends; so do comments inside the record. The result is read back, and refused where anything else
+ * came out changed.
  *
- * @param source the file's text as it lies on disk. Its frontmatter must be readable (no problems).
- * @returns undefined when the file has no frontmatter to write into.
+ * @param source the file's text as it lies on disk.
  */
-export function writeReview(source: string, record: ReviewRecord): string | undefined {
-  const frontmatter = readFrontmatter(normaliseText(source));
-  if (frontmatter.text === undefined || frontmatter.problems.length > 0) return undefined;
+export function writeReview(source: string, record: ReviewRecord): ReviewWriting {
+  const text = normaliseText(source);
+  const frontmatter = readFrontmatter(text);
+  if (frontmatter.text === undefined) return { refusal: 'it has no frontmatter' };
+  if (frontmatter.problems.length > 0) return { refusal: 'its frontmatter cannot be read' };
   const lines = splitLines(source);
-  const ending = lines.find((line) => line.end !== '')?.end ?? '\n';
   const close = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line.text));
-  if (close < 0) return undefined;
+  const blocks = findBlocks(lines, close);
+  if ('refusal' in blocks) return blocks;
+  const review = renderRecord(blocks.review ? linesText(lines, blocks.review) : '', record);
+  if (typeof review !== 'string') return review;
+  const date = renderDate(blocks.lastReviewed && linesText(lines, blocks.lastReviewed), record.date);
+  if (date === undefined) return { refusal: 'its lastReviewed is not a date on one line' };
 
-  const review = blockOf('review', lines, close);
-  const rendered = renderRecord(review ? textOf(lines.slice(review.from, review.to)) : '', record);
-  const replacement = rendered.split('\n').map((text) => ({ text, end: ending }));
-  lines.splice(review?.from ?? close, review ? review.to - review.from : 0, ...replacement);
-
-  const date = blockOf('lastReviewed', lines, lines.length);
-  const dateLine = date && lines[date.from];
-  if (dateLine) {
-    const comment = /\s+#.*$/.exec(dateLine.text)?.[0] ?? '';
-    lines.splice(date.from, date.to - date.from, { text: `lastReviewed: ${record.date}${comment}`, end: dateLine.end || ending });
-  } else {
-    lines.splice(review?.from ?? close, 0, { text: `lastReviewed: ${record.date}`, end: ending });
-  }
-  return textOf(lines, true);
+  const ending = lines.find((line) => line.end !== '')?.end ?? '\n';
+  const written = joinLines(replaceBlocks(lines, close, blocks, { review, date }, ending));
+  return isFaithful(source, written, record) ? { text: written } : { refusal: 'its frontmatter is written in a way that this command cannot change safely' };
 }
 
 function splitLines(source: string): Line[] {
   const parts = source.split(/(\r\n|\r|\n)/);
-  const lines: Line[] = [];
-  for (let index = 0; index < parts.length; index += 2) lines.push({ text: parts[index] ?? '', end: parts[index + 1] ?? '' });
-  return lines;
+  return Array.from({ length: Math.ceil(parts.length / 2) }, (_, index) => ({ text: parts[index * 2] ?? '', end: parts[index * 2 + 1] ?? '' }));
 }
 
-function textOf(lines: readonly Line[], own = false): string {
-  return lines.map((line) => line.text + (own ? line.end : '\n')).join('');
+function joinLines(lines: readonly Line[]): string {
+  return lines.map(({ text, end }) => text + end).join('');
 }
 
-/** The lines of a top-level key: its own, and those below that are indented or belong to its flow collection. */
-function blockOf(key: string, lines: readonly Line[], close: number): { from: number; to: number } | undefined {
-  const start = new RegExp(`^(?:${key}|"${key}"|'${key}')\\s*:`);
-  const from = lines.findIndex((line, index) => index > 0 && index < close && start.test(line.text));
-  if (from < 0) return undefined;
-  let to = from + 1;
-  while (to < close && /^(?:[ \t]|[}\]])/.test(lines[to]?.text ?? '')) to++;
-  return { from, to };
+function linesText(lines: readonly Line[], { from, to }: Block): string {
+  return lines.slice(from, to).map(({ text }) => `${text}\n`).join('');
 }
 
-/** The record as YAML in the style it had, on as many lines as it needs. */
-function renderRecord(existing: string, record: ReviewRecord): string {
-  const document = parseDocument(existing.trim() === '' ? 'review: {}\n' : existing, { version: '1.2' });
-  const map = document.get('review');
-  if (!isMap(map)) document.set('review', document.createNode({}));
-  const target = document.get('review');
-  if (isMap(target)) {
-    for (const item of [...target.items]) {
-      const key = String(item.key);
-      if (!(key in record)) target.delete(key);
-    }
-    for (const [key, value] of Object.entries(record)) {
-      if (value === undefined) target.delete(key);
-      else if (JSON.stringify(document.toJS().review?.[key]) !== JSON.stringify(value)) target.set(key, document.createNode(value));
-    }
-    if (existing.trim() === '') target.flow = false;
+/** Where the two keys stand, from their line to the next key's; comments and blank lines before that key are the next key's. */
+function findBlocks(lines: readonly Line[], close: number): { review?: Block; lastReviewed?: Block } | { refusal: string } {
+  const counter = new LineCounter();
+  const document = parseDocument(lines.slice(1, close).map(({ text }) => `${text}\n`).join(''), { lineCounter: counter, version: '1.2', stringKeys: true });
+  const map = document.contents;
+  if (!isMap(map) || map.flow) return { refusal: 'its frontmatter is not written as "key: value" lines' };
+  const starts = map.items.map((pair) => (isScalar(pair.key) && pair.key.range ? counter.linePos(pair.key.range[0]) : { line: 0, col: 0 }));
+  const found: { review?: Block; lastReviewed?: Block } = {};
+  for (const [index, pair] of map.items.entries()) {
+    const key = isScalar(pair.key) ? pair.key.value : undefined;
+    if (key !== 'review' && key !== 'lastReviewed') continue;
+    const from = starts[index]?.line ?? 0;
+    if (!new RegExp(`^(?:${key}|"${key}"|'${key}')[ \\t]*:(?:[ \\t]|$)`).test(lines[from]?.text ?? '')) return { refusal: `its key ${key} is written in an unusual way` };
+    let to = starts[index + 1]?.line ?? close;
+    while (to > from + 1 && /^(?:\s*$|#)/.test(lines[to - 1]?.text ?? '')) to--;
+    found[key] = { from, to, pair };
   }
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\n$/, '');
+  return found;
+}
+
+/** The record as YAML in the style it had, or why it cannot be set. */
+function renderRecord(existing: string, record: ReviewRecord): string | { refusal: string } {
+  const isNew = existing === '' || /^[^:]+:\s*(?:#.*)?$/.test(existing.trim());
+  const document: Document = parseDocument(isNew ? 'review: {}\n' : existing, { version: '1.2' });
+  const map = document.get('review');
+  if (!isMap(map)) return { refusal: 'its review is not written as "key: value" lines' };
+  if (usesReferences(document)) return { refusal: 'its review uses YAML anchors or aliases' };
+  const unknown = map.items.map((item) => String(item.key)).find((key) => !(key in reviewSchema.shape));
+  if (unknown !== undefined) return { refusal: `its review holds a key that is not known: ${unknown}` };
+  if (isNew) map.flow = false;
+  setValues(map, document, record);
+  const rendered = document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\n+$/, '');
+  const lost = commentsOf(existing).filter((comment) => !rendered.includes(comment));
+  return lost.length > 0 ? { refusal: 'its review holds comments in places where they would be lost' } : rendered;
+}
+
+function setValues(map: YAMLMap, document: Document, record: ReviewRecord): void {
+  const present = map.toJSON() as Record<string, unknown>;
+  for (const key of Object.keys(present)) if (!(key in record)) map.delete(key);
+  for (const [key, value] of Object.entries(record)) {
+    if (value === undefined || isDeepStrictEqual(present[key], value)) continue;
+    const node = map.get(key, true);
+    if (isScalar(node) && typeof value === 'string') node.value = value; // Keeps the comment beside it.
+    else map.set(key, document.createNode(value));
+  }
+}
+
+function usesReferences(document: Document): boolean {
+  let found = false;
+  visit(document, (_, node) => {
+    if (isAlias(node) || (node !== null && typeof node === 'object' && !isPair(node) && 'anchor' in node && node.anchor)) found = true;
+  });
+  return found;
+}
+
+function commentsOf(yaml: string): string[] {
+  return yaml.split('\n').flatMap((line) => /(?:^|\s)(#[^"']*)$/.exec(line)?.[1]?.trim() ?? []);
+}
+
+/** The line of `lastReviewed` with another date; its comment stays. Undefined where the value is no plain date or is not on one line. */
+function renderDate(existing: string | undefined, date: string): string | undefined {
+  if (existing === undefined) return `lastReviewed: ${date}`;
+  const match = /^([^:]+:)[ \t]*(?:"[\d-]*"|'[\d-]*'|[\d-]*)([ \t]*(?:#.*)?)\n$/.exec(existing);
+  return match ? `${match[1]} ${date}${match[2]?.trimEnd() ? match[2].replace(/^(?=#)/, ' ') : ''}` : undefined;
+}
+
+function replaceBlocks(
+  lines: readonly Line[],
+  close: number,
+  { review, lastReviewed }: { review?: Block; lastReviewed?: Block },
+  rendered: { review: string; date: string },
+  ending: string,
+): Line[] {
+  const own = (text: string): Line[] => text.split('\n').map((part) => ({ text: part, end: ending }));
+  return lines.flatMap((line, index) => {
+    const before: Line[] = [];
+    if (!lastReviewed && index === (review?.from ?? close)) before.push(...own(rendered.date));
+    if (index === (review?.from ?? close)) before.push(...own(rendered.review));
+    if (lastReviewed && index === lastReviewed.from) return [...before, ...own(rendered.date)];
+    const replaced = (review && index >= review.from && index < review.to) || (lastReviewed && index > lastReviewed.from && index < lastReviewed.to);
+    return replaced ? before : [...before, line];
+  });
+}
+
+/** True when the two keys say what they should, and nothing else came out changed. */
+function isFaithful(source: string, written: string, record: ReviewRecord): boolean {
+  const [before, after] = [source, written].map((text) => {
+    const { data, problems } = readFrontmatter(normaliseText(text));
+    const { review, lastReviewed, ...others } = data;
+    return { review, lastReviewed, others, problems };
+  });
+  if (!before || !after || after.problems.length > 0) return false;
+  const saidNow = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+  return (
+    isDeepStrictEqual(after.others, before.others) &&
+    isDeepStrictEqual({ ...(after.review as object) }, saidNow) &&
+    after.lastReviewed === record.date &&
+    bodyOf(written) === bodyOf(source)
+  );
+}
+
+/** Everything after the closing fence, byte for byte. */
+function bodyOf(source: string): string {
+  return source.replace(/^\uFEFF?---[ \t]*(?:\r\n|\r|\n)[^]*?(?:\r\n|\r|\n)---[ \t]*(?=\r|\n|$)/, '');
 }

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { holdersOf } from '../../playbook/role-holders.ts';
@@ -40,12 +40,12 @@ export async function runReview(given: ReviewArguments, terminal: Terminal): Pro
   const sealed: ReviewRecord = { ...record, seal: sealOf(record) };
   const file = path.resolve(terminal.cwd, sop.path);
   const written = writeReview(readFileSync(file, 'utf8'), sealed);
-  if (written === undefined) throw userError('review-refused', `The frontmatter of ${sop.path} cannot be written into.`, 'Mend it first; what is wrong: sop lint');
+  if ('refusal' in written) throw userError('review-refused', `The review of ${sop.path} was not written: ${written.refusal}.`, 'The file is as it was. Write that part of its frontmatter as plain "key: value" lines, then review again.');
   if (given.dryRun) {
     terminal.write(`Would write to ${sop.path}:\n${JSON.stringify(sealed, null, 2)}\n`);
     return 0;
   }
-  writeWhole(file, written);
+  writeWhole(file, written.text);
   terminal.write(`Reviewed on ${date} by ${sealed.by} (${sealed.method ?? ''}), sealed in ${sop.path}\n`);
   return 0;
 }
@@ -99,9 +99,15 @@ function list(answer: string): string[] {
   return answer.split(',').map((item) => item.trim()).filter((item) => item !== '');
 }
 
-/** All of the new text or all of the old: never half a file. */
+/** All of the new text or all of the old: never half a file. The file keeps its permissions. */
 function writeWhole(file: string, text: string): void {
+  accessSync(file, constants.W_OK);
   const temporary = `${file}.sop-review-${process.pid}`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, file);
+  try {
+    writeFileSync(temporary, text, { flag: 'wx', mode: statSync(file).mode });
+    renameSync(temporary, file);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw cause;
+  }
 }
