@@ -138,6 +138,7 @@ describe('a mistake on the command line exits with 2 and says what to do', () =>
   test.each([
     [['lint'], /no folder content/],
     [['lint', '--as-of', '2026-02-30'], /YYYY-MM-DD/],
+    [['lint', '--content', ''], /--content got "", expected the name of a folder/],
     [['lint', 'nowhere.mdx'], /no SOP at nowhere\.mdx/],
     [['lint', '--format', 'xml'], /Allowed choices are text, json, github, sarif/],
     [['lint', '--fromat', 'json'], /Did you mean --format/],
@@ -154,4 +155,29 @@ describe('a mistake on the command line exits with 2 and says what to do', () =>
     write('readme.txt', 'x');
     expect((await lint()).errors).toMatch(/no SOP \(a file ending in \.mdx\) in content/);
   });
+});
+
+test.each(['text', 'github'])('content cannot speak to the log or the terminal through %s output', async (format) => {
+  write('sops/revops/route-lead.mdx', VALID.replace('"List view: New"', '"a\\n::error::forged\\n##[error]x \\e[31mred\\e]0;t\\a"').replace('title: Route a lead', 'title: "R\\e[2Jx"'));
+  write('sops/revops/b\u001b[31m.mdx', VALID.replace('owner: revops-lead', 'owner: "x\\n::stop-commands::y"'));
+  const terminal = fakeTerminal(folder);
+  await run(['lint', '--format', format], terminal);
+  expect(terminal.output()).toContain('stop-commands');
+  expect(terminal.output()).not.toMatch(/^\s*(?:::error::forged|##\[error\]|::stop-commands)/m);
+  expect(terminal.output()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+});
+
+test.each(['text', 'github', 'sarif', 'json'])('what was not checked is said in %s output', async (format) => {
+  write('sops/revops/route-lead.mdx', VALID);
+  const terminal = fakeTerminal(folder);
+  await run(['lint', '--format', format, '--quiet'], terminal);
+  expect(terminal.output()).toMatch(/there is no history to read|roles\.yaml/);
+});
+
+test('a folder that the system refuses to open is a message, not a stack', async () => {
+  write('sops/revops/route-lead.mdx', VALID);
+  writeFileSync(path.join(folder, 'file'), 'x');
+  const terminal = fakeTerminal(folder);
+  expect(await run(['lint', '--content', 'file'], terminal)).toBe(2);
+  expect(terminal.errors()).not.toMatch(/\n\s+at /);
 });

@@ -16,6 +16,7 @@ export interface FoundContent {
 
 /** Finds the content folder and reads it. Paths that lie in another playbook than the one named are read with that one's registries. */
 export function findContent(content: string, paths: readonly string[], terminal: Terminal): FoundContent {
+  if (content.trim() === '') throw userError('option-invalid', '--content', content, 'the name of a folder');
   const named = path.resolve(terminal.cwd, content);
   const targets = paths.map((target) => path.resolve(terminal.cwd, target));
   for (const [index, target] of targets.entries()) if (!existsSync(target)) throw userError('path-unknown', paths[index] ?? target);

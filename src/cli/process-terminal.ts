@@ -7,16 +7,21 @@ export function processTerminal(): Terminal {
   const endQuietly = (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   };
-  stdout.on('error', endQuietly);
+  for (const stream of [stdout, stderr]) stream.on('error', endQuietly);
   return {
     cwd: process.cwd(),
     env,
     today: new Date().toISOString().slice(0, 10),
-    isColour: !env['NO_COLOR'] && (Boolean(env['FORCE_COLOR']) || (stdout.isTTY && env['TERM'] !== 'dumb')),
+    isColour: !env['NO_COLOR'] && (isForced(env['FORCE_COLOR']) ?? (stdout.isTTY && env['TERM'] !== 'dumb')),
     ask: stdin.isTTY && stdout.isTTY ? ask : undefined,
     write: (text) => void stdout.write(text),
     writeError: (text) => void stderr.write(text),
   };
+}
+
+/** `FORCE_COLOR=0` and `=false` force it off; unset decides nothing. */
+function isForced(value: string | undefined): boolean | undefined {
+  return value === undefined || value === '' ? undefined : value !== '0' && value !== 'false';
 }
 
 async function ask(question: string): Promise<string> {

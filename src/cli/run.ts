@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
+import { visible } from '../sop/visible.ts';
 import type { Terminal } from './terminal.ts';
-import { UserError } from './user-error.ts';
+import { fromSystemError, UserError } from './user-error.ts';
 
 /** Exit codes: 0 clean, 1 findings that fail, 2 usage or environment. */
 export type ExitCode = 0 | 1 | 2;
@@ -16,11 +17,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return exitCode;
   } catch (cause) {
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
-    if (cause instanceof UserError) {
-      terminal.writeError(`${cause.message}\n  ${cause.hint}\n`);
-      return 2;
-    }
-    throw cause;
+    const mistake = cause instanceof UserError ? cause : fromSystemError(cause);
+    if (!mistake) throw cause;
+    terminal.writeError(`${visible(mistake.message)}\n  ${visible(mistake.hint)}\n`);
+    return 2;
   }
 }
 

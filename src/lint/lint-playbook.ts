@@ -2,6 +2,7 @@ import { priorityOf, type Playbook } from '../playbook/playbook.ts';
 import { comparePlaces } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { SopStatus } from '../sop/schema.ts';
+import { visible } from '../sop/visible.ts';
 import type { Finding } from './finding.ts';
 import { findFixes, type Fix } from './fixes.ts';
 import type { Gate, Rule, SopHistoryFacts } from './rule.ts';
@@ -80,7 +81,7 @@ export function lintPlaybook(playbook: Playbook, options: LintOptions): LintRepo
     sops: [...reports, ...unreadable].toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
     registries: reportRegistries(playbook),
     notices: [],
-    notChecked: [...playbook.skipped.map((reason) => ({ rule: null, reason })), ...notChecked.values()],
+    notChecked: [...playbook.skipped.map((reason) => ({ rule: null, reason: visible(reason) })), ...notChecked.values()],
   };
 }
 
@@ -104,7 +105,7 @@ export function lintSop(
         rule: rule.name,
         dimension: rule.dimension,
         severity: hit.severity ?? rule.severity,
-        message: hit.message,
+        message: visible(hit.message),
         place: hit.place,
         credit: hit.credit,
         gate: hit.gate,
@@ -180,5 +181,5 @@ function reportRegistries(playbook: Playbook): RegistryReport[] {
 }
 
 function validityFinding(rule: string, problem: { readonly place: Finding['place']; readonly message: string }): Finding {
-  return { rule, dimension: 'validity', severity: 'error', message: problem.message, place: problem.place, credit: undefined, gate: 'incomplete' };
+  return { rule, dimension: 'validity', severity: 'error', message: visible(problem.message), place: problem.place, credit: undefined, gate: 'incomplete' };
 }

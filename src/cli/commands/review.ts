@@ -6,6 +6,7 @@ import { suggestion } from '../../sop/did-you-mean.ts';
 import { fingerprintOf, sealOf } from '../../sop/fingerprint.ts';
 import type { Sop } from '../../sop/parse-sop.ts';
 import type { ReviewRecord } from '../../sop/schema.ts';
+import { visible } from '../../sop/visible.ts';
 import { writeReview } from '../../sop/write-review.ts';
 import { findContent } from '../find-content.ts';
 import type { ExitCode } from '../run.ts';
@@ -35,18 +36,18 @@ export async function runReview(given: ReviewArguments, terminal: Terminal): Pro
   if (!sop) throw userError('sop-unknown', given.id, suggestion(given.id, playbook.byId.keys()));
   const date = dateOption('--as-of', given.asOf) ?? terminal.today;
   refuseUnreadable(sop, date);
-  terminal.write(`${sop.title}\n  ${sop.path}\n  ${sinceLastReview(sop)}\n`);
+  terminal.write(`${visible(sop.title)}\n  ${visible(sop.path)}\n  ${sinceLastReview(sop)}\n`);
   const record = await askRecord(given, sop, playbook, date, terminal);
   const sealed: ReviewRecord = { ...record, seal: sealOf(record) };
   const file = path.resolve(terminal.cwd, sop.path);
   const written = writeReview(readFileSync(file, 'utf8'), sealed);
   if ('refusal' in written) throw userError('review-refused', `The review of ${sop.path} was not written: ${written.refusal}.`, 'The file is as it was. Write that part of its frontmatter as plain "key: value" lines, then review again.');
   if (given.dryRun) {
-    terminal.write(`Would write to ${sop.path}:\n${JSON.stringify(sealed, null, 2)}\n`);
+    terminal.write(`Would write to ${visible(sop.path)}:\n${JSON.stringify(sealed, null, 2)}\n`);
     return 0;
   }
   writeWhole(file, written.text);
-  terminal.write(`Reviewed on ${date} by ${sealed.by} (${sealed.method ?? ''}), sealed in ${sop.path}\n`);
+  terminal.write(`Reviewed on ${date} by ${sealed.by} (${sealed.method ?? ''}), sealed in ${visible(sop.path)}\n`);
   return 0;
 }
 
@@ -65,7 +66,7 @@ function sinceLastReview(sop: Sop): string {
   const last = sop.meta.review;
   if (!last?.fingerprint) return 'Not reviewed before.';
   const same = last.fingerprint === fingerprintOf(sop);
-  return `Last reviewed on ${last.date} by ${last.by}; ${same ? 'what it tells people to do is unchanged since' : 'what it tells people to do has changed since: see sop changes --sop ' + sop.id}.`;
+  return `Last reviewed on ${last.date} by ${visible(last.by)}; ${same ? 'what it tells people to do is unchanged since' : 'what it tells people to do has changed since: see sop changes --sop ' + sop.id}.`;
 }
 
 async function askRecord(given: ReviewArguments, sop: Sop, playbook: Playbook, date: string, terminal: Terminal): Promise<ReviewRecord> {

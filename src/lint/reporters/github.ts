@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { visible } from '../../sop/visible.ts';
 import type { LintReport } from '../lint-playbook.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
@@ -10,7 +11,8 @@ export function renderGithub(report: LintReport): string {
   const failures = report.sops.filter((sop) => sop.failures.length > 0);
   const verdicts = failures.map((sop) => `::error file=${property(sop.path)},line=1,title=${property(`${sop.title} fails`)}::${message(sop.failures.join('; '))}`);
   const notices = report.notices.map(({ path, message: text }) => `::notice file=${property(path)},line=1::${message(text)}`);
-  return [...lines, ...verdicts, ...notices].map((line) => `${line}\n`).join('');
+  const notChecked = report.notChecked.map(({ reason }) => `::notice title=Not checked::${message(reason)}`);
+  return [...lines, ...verdicts, ...notices, ...notChecked].map((line) => `${line}\n`).join('');
 }
 
 function annotation(path: string, { severity, place, rule, message: text }: Finding): string {
@@ -19,7 +21,7 @@ function annotation(path: string, { severity, place, rule, message: text }: Find
 }
 
 function message(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visible(text).replaceAll('%', '%25');
 }
 
 function property(text: string): string {

@@ -27,6 +27,12 @@ export function renderSarif(report: LintReport, rules: readonly Rule[], toolVers
           },
         },
         columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: report.notChecked.map(({ reason }) => ({ level: 'note', message: { text: `Not checked: ${reason}` } })),
+          },
+        ],
         originalUriBaseIds: { SRCROOT: { description: { text: 'The folder in which sop lint ran' } } },
         results: files.flatMap(({ path, findings }) => findings.map((finding) => result(path, finding))),
       },

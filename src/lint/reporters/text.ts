@@ -3,6 +3,7 @@ import type { LintReport, SopReport } from '../lint-playbook.ts';
 import { DIMENSIONS } from '../rule.ts';
 import { weakestOf } from '../score.ts';
 import { shownScore, summarise, topFixes } from '../summary.ts';
+import { visible } from '../../sop/visible.ts';
 import type { Paint } from './paint.ts';
 
 const BAR_WIDTH = 20;
@@ -10,7 +11,7 @@ const TOP_FIXES = 3;
 
 export interface TextOptions {
   readonly paint: Paint;
-  /** Only SOPs that fail, and the verdict. */
+  /** Only SOPs that fail, what was not checked, and the verdict. */
   readonly quiet: boolean;
 }
 
@@ -18,10 +19,10 @@ export interface TextOptions {
 export function renderText(report: LintReport, { paint, quiet }: TextOptions): string {
   const shown = quiet ? report.sops.filter((sop) => sop.failures.length > 0) : report.sops;
   const blocks = [
-    ...report.registries.map((registry) => [paint.bold(paint.underline(registry.path)), ...findingLines(registry.findings, paint)].join('\n')),
+    ...report.registries.map((registry) => [paint.bold(paint.underline(visible(registry.path))), ...findingLines(registry.findings, paint)].join('\n')),
     ...shown.map((sop) => renderSop(sop, paint)),
-    ...(report.notices.length > 0 ? [[paint.bold('Notices'), ...report.notices.map(({ path, message }) => `  ${path}: ${message}`)].join('\n')] : []),
-    ...(report.notChecked.length > 0 && !quiet ? [renderNotChecked(report, paint)] : []),
+    ...(report.notices.length > 0 ? [[paint.bold('Notices'), ...report.notices.map(({ path, message }) => `  ${visible(path)}: ${visible(message)}`)].join('\n')] : []),
+    ...(report.notChecked.length > 0 ? [renderNotChecked(report, paint)] : []),
     renderVerdict(report, paint),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -29,7 +30,7 @@ export function renderText(report: LintReport, { paint, quiet }: TextOptions): s
 
 function renderSop(sop: SopReport, paint: Paint): string {
   const status = sop.status === 'active' ? '' : paint.yellow(` ${sop.status}`);
-  const lines = [`${paint.bold(paint.underline(sop.path))}${status}`];
+  const lines = [`${paint.bold(paint.underline(visible(sop.path)))}${status}`];
   if (sop.status === 'unreadable') return [...lines, ...findingLines(sop.findings, paint)].join('\n');
   const weakest = weakestOf(sop.scores);
   for (const dimension of DIMENSIONS) {
@@ -75,13 +76,13 @@ function renderVerdict(report: LintReport, paint: Paint): string {
   const counted = `${plural(sops, 'SOP')}${drafts > 0 ? ` (${plural(drafts, 'draft')})` : ''}, ${plural(findings, 'finding')}, as of ${report.asOf}`;
   const verdict = failing === 0 ? paint.green('Pass') : paint.red(`Fail: ${failing} of them ${failing === 1 ? 'fails' : 'fail'}`);
   const lines = [`${paint.bold(verdict)}  ${counted}`];
-  for (const sop of report.sops) if (sop.failures.length > 0) lines.push(`  ${sop.path}: ${sop.failures.join('; ')}`);
-  for (const registry of report.registries) lines.push(`  ${registry.path}: ${plural(registry.findings.length, 'finding')} to mend`);
+  for (const sop of report.sops) if (sop.failures.length > 0) lines.push(`  ${visible(sop.path)}: ${sop.failures.join('; ')}`);
+  for (const registry of report.registries) lines.push(`  ${visible(registry.path)}: ${plural(registry.findings.length, 'finding')} to mend`);
   const fixes = topFixes(report, TOP_FIXES);
   if (fixes.length > 0) {
     lines.push('Fixes that raise a score most:');
     for (const { sop, fix } of fixes) {
-      lines.push(`  ${sop.path}:${fix.finding.place.line}  +${fix.gain.toFixed(1)} ${fix.dimension}  ${fix.finding.message}  ${paint.dim(fix.finding.rule)}`);
+      lines.push(`  ${visible(sop.path)}:${fix.finding.place.line}  +${fix.gain.toFixed(1)} ${fix.dimension}  ${fix.finding.message}  ${paint.dim(fix.finding.rule)}`);
     }
     lines.push(paint.dim('What a rule wants and why: sop explain RULE'));
   }
