@@ -118,6 +118,7 @@ test('entries since a date or a commit are those that landed then', async () => 
   const { entries } = await changeLogOf(history);
   const since = async (text: string) => (await entriesSince(history, entries, text))?.map(({ commit }) => commit.subject);
   expect([await since('2026-01-02'), await since('2026-01-01'), await since('1'.padStart(40, '0')), await since('nope')]).toEqual([['Commit 2'], ['Commit 2', 'Commit 1'], ['Commit 2'], undefined]);
+  expect([await since('2026-13-99'), await since('2026-02-30'), await since('2024-02-29')]).toEqual([undefined, undefined, ['Commit 2', 'Commit 1']]);
 });
 
 describe('unlogged changes', () => {

@@ -40,7 +40,7 @@ const PAINTED: Readonly<Record<ChangeSeverity, (text: string, paint: ChangePaint
   editorial: (text, paint) => paint.dim(text),
 };
 
-/** Entries as Markdown: a heading a day, a list an SOP. What an SOP says cannot become markup. */
+/** Entries as Markdown: a heading a day, a list an SOP. What an SOP says cannot become markup, mention anyone or link anywhere. */
 export function renderChangesMarkdown(entries: readonly ChangeLogEntry[], { timeZone = 'UTC' }: Omit<RenderOptions, 'paint'> = {}): string {
   if (entries.length === 0) return 'No changes.\n';
   const days = byDay(entries, timeZone).map(([day, groups]) => {
@@ -55,8 +55,9 @@ export function renderChangesMarkdown(entries: readonly ChangeLogEntry[], { time
 
 const MARKED: Readonly<Record<ChangeSeverity, string>> = { retrain: '**Retrain:** ', notify: '**Notify:** ', editorial: '' };
 
+/** Forges find mentions and addresses in the text that is shown, whatever is escaped: a space of no width after their marks ends them. */
 function escapeMarkdown(text: string): string {
-  return visible(text).replace(/[\\`*_[\]<|#~&]/g, '\\$&');
+  return visible(text).replace(/[\\`*_[\]<|#~&]/g, '\\$&').replace(/@|:(?=\/\/)|www(?=\.)/gi, '$&\u200B');
 }
 
 type Group = readonly [ChangeLogEntry, ...ChangeLogEntry[]];

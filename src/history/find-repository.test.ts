@@ -81,4 +81,25 @@ describe('states', () => {
     const history = await openHistory(folder);
     expect(await kindOf(history)).toBe('failed');
   });
+
+  test('a log that does not lead to the documents of the commit ends in a state', async () => {
+    const { folder, commit } = makeRepository();
+    commit('One', { 'a.mdx': sopText('Alpha') });
+    const other = commit('Two', { 'b.mdx': sopText('Bravo') });
+    const head = commit('Three', { 'c.mdx': sopText('Charlie') });
+    const bin = makeProgram(path.join(folder, '.git'), 'git', `export PATH="${process.env['PATH']}"; for a do shift; [ "$log" ] && [ "$a" = ${head} ] && a=${other}; [ "$a" = log ] && log=1; set -- "$@" "$a"; done; exec git "$@"`);
+    const history = await openHistory(folder, { environment: { HOME: folder, PATH: `${bin}:${process.env['PATH']}` } });
+    expect(await kindOf(history)).toBe('failed');
+    expect(history.state).toMatchObject({ message: `Unexpected failure of git, expected its history: its log does not lead to the documents of ${head}` });
+  });
+
+  test('a git that cannot tell moves for another reason is not taken for missing contents', async () => {
+    const { folder, commit } = makeRepository();
+    commit('One', { 'a.mdx': sopText('Alpha') });
+    const bin = makeProgram(path.join(folder, '.git'), 'git', `case "$*" in *" log "*) echo "fatal: out of order" >&2; exit 128;; esac; PATH="${process.env['PATH']}" exec git "$@"`);
+    const history = await openHistory(folder, { environment: { HOME: folder, PATH: `${bin}:${process.env['PATH']}` } });
+    expect(await kindOf(history)).toBe('failed');
+    expect(history.notices).toEqual([]);
+    expect(history.state).toMatchObject({ message: expect.stringMatching(/out of order$/) });
+  });
 });

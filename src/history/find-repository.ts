@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { PLACE_ARGUMENTS, VERSION_ARGUMENTS, resolveArguments } from './git-arguments.ts';
+import { PLACE_ARGUMENTS, PROMISE_ARGUMENTS, VERSION_ARGUMENTS, resolveArguments } from './git-arguments.ts';
 import { GitFailure, type GitCommand } from './git-command.ts';
 import { FULL, OLDEST_GIT, describeGap, type HistoryState } from './history-state.ts';
 
@@ -25,7 +25,8 @@ export async function findRepository(git: GitCommand, folder: string): Promise<R
     const place = await git.text(PLACE_ARGUMENTS);
     const [, inside, shallow, packs = '', prefix = ''] = /^(.*)\n(.*)\n(.*)\n([^]*)\n$/.exec(place) ?? [];
     if (inside !== 'true') return { ...NOWHERE, state: describeGap('no-repository') };
-    const found = { folder: prefix.replace(/\/$/, ''), isPartial: hasPromises(path.resolve(folder, packs)) };
+    const isPartial = hasPromises(path.resolve(folder, packs)) || isSetPartial(await git.text(PROMISE_ARGUMENTS));
+    const found = { folder: prefix.replace(/\/$/, ''), isPartial };
     const head = await resolveRef(git, 'HEAD');
     if (head === undefined) return { ...found, head, state: describeGap('no-commits') };
     return { ...found, head, state: shallow === 'true' ? describeGap('shallow') : FULL };
@@ -39,7 +40,8 @@ export async function findRepository(git: GitCommand, folder: string): Promise<R
 export async function resolveRef(git: GitCommand, ref: string): Promise<string | undefined> {
   if (ref === '' || /[\0\n]/.test(ref)) return undefined;
   try {
-    return (await git.text(resolveArguments(ref))).trim() || undefined;
+    // Of `^name`, git says what to leave out.
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})\n?$/.exec(await git.text(resolveArguments(ref)))?.[0].trim();
   } catch (cause) {
     if (cause instanceof GitFailure) return undefined;
     throw cause;
@@ -68,6 +70,11 @@ function isOlder(version: string, than: string): boolean {
     if (own !== part) return own < part;
   }
   return false;
+}
+
+/** Git takes a clone for partial, and fetches what it misses, by its configuration alone. */
+function isSetPartial(configuration: string): boolean {
+  return configuration.split('\0').some((entry) => entry !== '' && !/\.promisor\n(?:false|no|off|0|)$/i.test(entry));
 }
 
 /** A pack from a clone with a filter says so in a file beside it. */

@@ -61,6 +61,9 @@ export function mergeBaseArguments(one: string, other: string): string[] {
 /** About the repository, a line each: whether the folder is in its work tree, whether it is shallow, where its packs are, the folder's path in it. */
 export const PLACE_ARGUMENTS = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--git-path', 'objects/pack', '--show-prefix'];
 
+/** What configuration says of objects left out: a name, a line break and a value each, with a NUL after it. */
+export const PROMISE_ARGUMENTS = ['config', '-z', '--get-regexp', String.raw`^(extensions\.partialclone|remote\..*\.(promisor|partialclonefilter))$`];
+
 export const VERSION_ARGUMENTS = ['--version'];
 
 export const MAILMAP_ARGUMENTS = ['check-mailmap', '--stdin'];

@@ -23,14 +23,37 @@ export class GitFailure extends Error {
 const CONFIGURATION = [
   'core.fsmonitor=false',
   `core.hooksPath=${devNull}`,
-  'core.quotePath=false',
   'protocol.allow=never',
   'log.showSignature=false',
+];
+
+/** Set over what users like to see, so that git prints for everyone what is parsed here. */
+const OUTPUT = [
+  'color.ui=false',
+  'core.commentChar=#',
+  'core.quotePath=false',
+  'diff.ignoreSubmodules=none',
+  'diff.noprefix=false',
+  // Git knows this name on every system.
+  'diff.orderFile=/dev/null',
+  'diff.relative=false',
+  'diff.renameLimit=3000',
+  'diff.renames=true',
+  'i18n.logOutputEncoding=UTF-8',
+  'log.abbrevCommit=false',
+  'log.date=default',
+  'log.decorate=false',
+  'log.diffMerges=first-parent',
   'log.follow=false',
+  'log.mailmap=true',
+  'log.showRoot=true',
+  'trailer.separators=:',
 ];
 
 const ENVIRONMENT = {
   LC_ALL: 'C',
+  // No protocol has this name. Unlike `protocol.allow`, the variable cannot be overridden by configuration.
+  GIT_ALLOW_PROTOCOL: 'none',
   GIT_LITERAL_PATHSPECS: '1',
   GIT_NO_LAZY_FETCH: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
@@ -49,7 +72,7 @@ export function openGit(folder: string, environment: Environment): GitCommand {
   const open = (variables: Readonly<Record<string, string>>, input?: string) =>
     simpleGit({
       baseDir: folder,
-      config: CONFIGURATION,
+      config: [...CONFIGURATION, ...OUTPUT],
       completion: { onExit: false },
       maxConcurrentProcesses: 4,
       allowEnvironment: Object.keys(ENVIRONMENT),

@@ -212,6 +212,14 @@ describe('references', () => {
     expect(existsSync(path.join(folder, 'x'))).toBe(false);
   });
 
+  test.each(['^HEAD', '^', 'HEAD^@', 'HEAD..', '..', '@{-9}', '-x', '--all', 'HEAD --', '*', ':/', 'HEAD^{tree}', '~'])('%j is no commit, and no failure', async (ref) => {
+    const { folder, commit } = makeRepository();
+    commit('First', { 'a.mdx': sopText('Alpha') });
+    const history = await openHistory(folder);
+    const answers = [await history.resolve(ref), await history.mergeBase(ref), await history.commitsSince(ref), await history.filesAt(ref)];
+    expect(answers).toEqual([undefined, undefined, undefined, new Map()]);
+  });
+
   test('the merge base is where the branch left, and commits since a reference are those it does not hold', async () => {
     const { folder, commit, git } = makeRepository();
     const fork = commit('Fork', { 'a.mdx': sopText('Alpha') });

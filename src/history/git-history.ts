@@ -64,7 +64,9 @@ export async function openHistory(contentDir: string, { environment = process.en
       if (base === undefined || head === undefined) return undefined;
       return new Set((await git.text(sinceArguments(base, head))).split('\n').filter(Boolean));
     },
-    filesAt: async (commit) => {
+    filesAt: async (ref) => {
+      const commit = await resolveRef(git, ref);
+      if (commit === undefined) return new Map();
       const entries = parseTree(await git.text(treeArguments(commit, folder)));
       const files = entries.filter(({ kind, path }) => kind === 'file' && isBelow(folder, path));
       return new Map(files.map(({ path, id }) => [folder === '' ? path : path.slice(folder.length + 1), id]));

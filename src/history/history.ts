@@ -62,8 +62,8 @@ export interface History {
   mergeBase(ref: string): Promise<string | undefined>;
   /** Hashes of the commits on the first-parent line that `ref` does not hold; undefined when `ref` is unknown. */
   commitsSince(ref: string): Promise<ReadonlySet<string> | undefined>;
-  /** Path -> blob id of the regular files in the folder at a commit. */
-  filesAt(commit: string): Promise<ReadonlyMap<string, string>>;
+  /** Path -> blob id of the regular files in the folder at a commit; empty when `ref` is unknown. */
+  filesAt(ref: string): Promise<ReadonlyMap<string, string>>;
   /** The id that git would give these bytes, unfiltered. */
   workingTreeBlobId(bytes: Uint8Array): string;
   /** True when these bytes are that blob, be it with the line ends of Windows. */

@@ -30,9 +30,14 @@ export async function changeLogOf(history: History, cache?: ComparisonCache): Pr
   return { state: history.state, notices: history.notices, entries };
 }
 
-/** The entries that landed since an ISO date, or after a reference; undefined when it is neither. */
+/** The entries that landed since an ISO date, or after a reference; undefined when it is neither, as `2026-13-99`. */
 export async function entriesSince(history: History, entries: readonly ChangeLogEntry[], since: string): Promise<readonly ChangeLogEntry[] | undefined> {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return entries.filter(({ commit }) => commit.date.slice(0, 10) >= since);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return isDay(since) ? entries.filter(({ commit }) => commit.date.slice(0, 10) >= since) : undefined;
   const commits = await history.commitsSince(since);
   return commits && entries.filter(({ commit }) => commits.has(commit.hash));
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -25,24 +25,27 @@ export async function readDocuments(source: Source, note: (notice: string) => vo
   const expected = await readLivePaths(source, note);
   const ignored = await readIgnoredRevisions(git, head);
   const attempts: RenameDetection[] = [source.isPartial ? 'identical' : 'similar', 'none'];
+  let lacksContents = false;
   for (const renames of attempts) {
     const log = await readMainline(source, renames, note);
+    lacksContents ||= !log;
     if (!log) continue;
     const describe = await commitDescriber(source, log, ignored);
     const documents = documentsBelow(folder, chainRenames(log), describe);
     const live = documents.filter((document) => document.live).map((document) => document.path);
-    if (live.join('\0') === expected.join('\0')) return documents;
+    if (live.join('\0') !== expected.join('\0')) continue;
+    if (lacksContents) note('Moves of files are not followed: this clone lacks contents that telling them takes');
+    return documents;
   }
-  throw new Error(`Unexpected documents in the history of ${head}, expected those of its tree`);
+  throw new GitFailure(`its log does not lead to the documents of ${head}`);
 }
 
-/** The log; undefined when git cannot compare contents because some are not there. */
+/** The log; undefined when git cannot compare contents, as where some are not there. */
 async function readMainline({ git, head }: Source, renames: RenameDetection, note: (notice: string) => void): Promise<LoggedCommit[] | undefined> {
   try {
     return readable(parseLog(await git.text(mainlineLogArguments(head, renames))), note);
   } catch (cause) {
     if (!(cause instanceof GitFailure) || renames === 'none') throw cause;
-    note('Moves of files are not followed: this clone lacks contents that telling them takes');
     return undefined;
   }
 }
