@@ -56,6 +56,15 @@ describe('serving a site', () => {
     expect(await (await fetch(url)).text()).toBe('home');
   });
 
+  test('says so where every port is taken', async () => {
+    const other = createServer();
+    running.push(other);
+    await new Promise<void>((resolve) => {
+      other.once('error', () => resolve()).listen(65_535, '127.0.0.1', resolve);
+    });
+    await expect(serveSite(folder, 65_535)).rejects.toMatchObject({ name: 'system-refused', message: expect.stringContaining('any port from 65535 to 65535') as string });
+  });
+
   test('ends when it is closed', async () => {
     const site = await serve();
     await fetch(site.url);

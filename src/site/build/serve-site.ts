@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
+import { userError } from '../../cli/user-error.ts';
 import { headersOf, readHeaders } from './read-headers.ts';
 
 export interface ServedSite {
@@ -15,11 +16,12 @@ const HOSTS = ['127.0.0.1', '::1'];
 /** Serves a built site to this machine, on `port` or the next one that is free. */
 export async function serveSite(siteDir: string, port: number): Promise<ServedSite> {
   const handler = handlerOf(siteDir);
-  for (let candidate = port; candidate < Math.min(port + PORTS_TRIED, 65_536); candidate++) {
+  const last = Math.min(port + PORTS_TRIED - 1, 65_535);
+  for (let candidate = port; candidate <= last; candidate++) {
     const servers = await listenOn(candidate, handler);
     if (servers) return { url: `http://localhost:${portOf(servers) ?? candidate}`, close: () => closeAll(servers) };
   }
-  throw new Error(`None of the ports ${port} to ${port + PORTS_TRIED - 1} is free`);
+  throw userError('system-refused', `listen on any port from ${port} to ${last}`, 'EADDRINUSE');
 }
 
 function handlerOf(siteDir: string): RequestListener {

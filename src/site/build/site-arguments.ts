@@ -44,6 +44,9 @@ export function readSiteArguments(
   }
   const given = command.opts<{ content?: string; asOf?: string; out?: string; port?: string; serve?: boolean }>();
   const { content = 'content', asOf, out = 'dist', port = '4321', serve = true } = given;
+  for (const [name, folder] of [['--content', content], ['--out', out]] as const) {
+    if (folder.trim() === '') throw userError('option-invalid', name, folder, 'the name of a folder');
+  }
   return { content, asOf: dateOption('--as-of', asOf) ?? terminal.today, out, port: portOption(port), serve };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -35,11 +35,12 @@ describe('a build', () => {
   test('that is stopped says why at file, line and column and leaves the previous site', async () => {
     put('content/sops/ops/a.mdx', '---\ntitle: A\n---\n\nTotal {1 + 1}\n');
     put('dist/index.html', 'the previous site');
+    put('dist/.sopwright-site', '');
     expect(await runBuild([], terminal)).toEqual({ exitCode: 1 });
     expect(said.error).toContain('the previous one stays in place');
     expect(said.error).toContain('content/sops/ops/a.mdx:5:7 Unexpected expression {1 + 1}');
     expect(readFileSync(path.join(cwd, 'dist/index.html'), 'utf8')).toBe('the previous site');
-    expect(existsSync(path.join(cwd, 'dist-next'))).toBe(false);
+    expect(readdirSync(cwd)).toEqual(['content', 'dist']);
   });
 
   test('after a lint shows the scores first', async () => {
@@ -50,13 +51,31 @@ describe('a build', () => {
 
   test.each([
     [['--content', 'gone'], 'There is no folder gone.'],
-    [['--content', '.'], 'There is no SOP'],
+    [['--content', '.', '--out', '../site'], 'There is no SOP'],
     [['--as-of', 'today'], '--as-of got "today"'],
+    [['--out', ''], '--out got "", expected the name of a folder'],
     [['--prot', '1'], "unknown option '--prot'"],
   ])('of %j is a mistake that is explained', async (args, message) => {
     expect(await runBuild(args, terminal)).toEqual({ exitCode: 2 });
     expect(said.error).toContain(message);
   });
+});
+
+describe('the folder of the site', () => {
+  test.each([['content'], ['.'], ['..'], ['content/sops/site'], ['notes'], ['notes/plan.md']])('is not %s, which stays as it is', async (out) => {
+    put('content/sops/ops/a.mdx', '---\ntitle: A\n---\n');
+    put('notes/plan.md', 'a plan');
+    expect(await runStart(['--no-serve', '--out', out], terminal)).toEqual({ exitCode: 2 });
+    expect(said.error).toMatch(/^The site does not go into .*\n  Name another folder/);
+    expect(said.out).toBe('');
+    expect(readdirSync(cwd, { recursive: true }).toSorted()).toEqual(['content', 'content/sops', 'content/sops/ops', 'content/sops/ops/a.mdx', 'notes', 'notes/plan.md']);
+  });
+});
+
+test('a refusal of the system is told without a stack', async () => {
+  put('content/sops/ops/a.mdx', '---\ntitle: A\nstatus: draft\n---\n');
+  expect(await runBuild(['--out', 'x'.repeat(300)], terminal)).toEqual({ exitCode: 2 });
+  expect(said.error).toMatch(/^The system refused to make a folder like .*x+.* \(ENAMETOOLONG\)\.\n  A name or path is too long/);
 });
 
 describe('serving', () => {
@@ -85,12 +104,21 @@ describe('swapping folders', () => {
     put('old/b', '2');
     swapFolder(path.join(cwd, 'new'), path.join(cwd, 'old'));
     expect(existsSync(path.join(cwd, 'old/a'))).toBe(true);
-    expect(['old/b', 'new', 'old-previous'].filter((name) => existsSync(path.join(cwd, name)))).toEqual([]);
+    expect(readdirSync(cwd, { recursive: true }).toSorted()).toEqual(['old', 'old/a']);
   });
 
   test('keeps the old one when there is no new one', () => {
     put('old/b', '2');
     expect(() => swapFolder(path.join(cwd, 'new'), path.join(cwd, 'old'))).toThrow('ENOENT');
-    expect(existsSync(path.join(cwd, 'old/b'))).toBe(true);
+    expect(readdirSync(cwd, { recursive: true }).toSorted()).toEqual(['old', 'old/b']);
+  });
+
+  test('leaves folders alone whose names it might have wanted', () => {
+    put('new/a', '1');
+    put('old/b', '2');
+    put('old-previous/mine', '3');
+    put('old-next/mine', '4');
+    swapFolder(path.join(cwd, 'new'), path.join(cwd, 'old'));
+    expect(readdirSync(cwd, { recursive: true }).toSorted()).toEqual(['old', 'old-next', 'old-next/mine', 'old-previous', 'old-previous/mine', 'old/a']);
   });
 });

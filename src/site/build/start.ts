@@ -3,9 +3,10 @@ import path from 'node:path';
 import { runLint } from '../../cli/commands/lint.ts';
 import type { ExitCode } from '../../cli/run.ts';
 import type { Terminal } from '../../cli/terminal.ts';
-import { UserError, userError } from '../../cli/user-error.ts';
+import { fromSystemError, UserError, userError } from '../../cli/user-error.ts';
 import { buildSite } from './build-site.ts';
 import { renderBlockers } from './find-blockers.ts';
+import { checkOutFolder } from './out-folder.ts';
 import { serveSite, type ServedSite } from './serve-site.ts';
 import { readSiteArguments, type SiteArguments } from './site-arguments.ts';
 
@@ -28,6 +29,7 @@ export function runStart(args: readonly string[], terminal: Terminal): Promise<O
   return guard(terminal, async () => {
     const given = readSiteArguments(START, args, terminal);
     if (!given) return { exitCode: 0 };
+    checkOutFolder({ ...foldersOf(given, terminal), kept: [terminal.cwd] });
     const linted = await runLint({ paths: [], content: given.content, asOf: given.asOf, format: 'text' }, terminal);
     if (linted !== 0) terminal.write('\nThe playbook does not pass, for the reasons above. The site shows it all the same, and says so.\n');
     const exitCode = await build(given, terminal);
@@ -51,11 +53,12 @@ export function runServe(args: readonly string[], terminal: Terminal): Promise<O
   });
 }
 
-async function build({ content, asOf, out }: SiteArguments, terminal: Terminal): Promise<ExitCode> {
-  const contentDir = path.resolve(terminal.cwd, content);
+async function build(given: SiteArguments, terminal: Terminal): Promise<ExitCode> {
+  const { content, asOf } = given;
+  const { contentDir, outDir } = foldersOf(given, terminal);
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) throw userError('content-missing', content);
   const began = performance.now();
-  const result = await buildSite({ root: terminal.cwd, contentDir, today: asOf, outDir: path.resolve(terminal.cwd, out) });
+  const result = await buildSite({ root: terminal.cwd, contentDir, today: asOf, outDir });
   if (result.kind === 'empty') throw userError('no-sops', content);
   if (result.kind === 'blocked') {
     terminal.writeError(`\nThe site is not built; the previous one stays in place. Mend these first:\n${renderBlockers(result.blockers)}`);
@@ -63,6 +66,10 @@ async function build({ content, asOf, out }: SiteArguments, terminal: Terminal):
   }
   terminal.write(`\nBuilt the site with ${result.sops} ${result.sops === 1 ? 'SOP' : 'SOPs'} in ${((performance.now() - began) / 1000).toFixed(1)} s.\n`);
   return 0;
+}
+
+function foldersOf({ content, out }: SiteArguments, { cwd }: Terminal): { readonly contentDir: string; readonly outDir: string } {
+  return { contentDir: path.resolve(cwd, content), outDir: path.resolve(cwd, out) };
 }
 
 async function serve({ out, port }: SiteArguments, terminal: Terminal): Promise<Outcome> {
@@ -75,8 +82,9 @@ async function guard(terminal: Terminal, run: () => Promise<Outcome>): Promise<O
   try {
     return await run();
   } catch (cause) {
-    if (!(cause instanceof UserError)) throw cause;
-    terminal.writeError(`${cause.message}\n  ${cause.hint}\n`);
+    const mistake = cause instanceof UserError ? cause : fromSystemError(cause);
+    if (!mistake) throw cause;
+    terminal.writeError(`${mistake.message}\n  ${mistake.hint}\n`);
     return { exitCode: 2 };
   }
 }
