@@ -22,3 +22,17 @@ test('outside a repository there is a reason instead', async () => {
   const { state, entries } = await readChangeLog(outside);
   expect([state.kind, entries]).toEqual(['no-repository', []]);
 });
+
+test.each([
+  ['quotes', `${'> '.repeat(10_000)}x`],
+  ['emphasis', `${'*a '.repeat(10_000)}b${'*'.repeat(10_000)}`],
+  ['lists', Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth * 2)}- a`).join('\n')],
+])('a version that nested %s too deep to read does not hide the others', async (_, deep) => {
+  const { folder, commit, remove } = makeTemporaryRepository();
+  onTestFinished(remove);
+  commit('Add', { 'sops/a/a.mdx': sopText('Alpha') });
+  commit('Nest', { 'sops/a/a.mdx': `${sopText('Alpha')}\n${deep}\n` });
+  commit('Mend', { 'sops/a/a.mdx': sopText('Alpha', 9) });
+  const { state, entries } = await readChangeLog(folder);
+  expect([state.kind, entries.map(({ commit: { subject } }) => subject)]).toEqual(['full', ['Mend', 'Nest', 'Add']]);
+});
