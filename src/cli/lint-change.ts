@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { GitFailure } from '../history/git-command.ts';
 import { openHistory } from '../history/git-history.ts';
+import { describeGap } from '../history/history-state.ts';
 import type { History } from '../history/history.ts';
 import { judgeChange } from '../lint/judge-change.ts';
 import type { LintOptions, LintReport } from '../lint/lint-playbook.ts';
@@ -11,8 +13,18 @@ import type { FoundContent } from './find-content.ts';
 import type { Terminal } from './terminal.ts';
 import { userError } from './user-error.ts';
 
-/** Lints what differs between the working tree and where it left `ref`. */
+/** Lints what differs between the working tree and where it left `ref`. A repository that git cannot read is a person's error, not a pass. */
 export async function lintChange(found: FoundContent, ref: string, options: LintOptions, terminal: Terminal): Promise<LintReport> {
+  try {
+    return await compareWithBase(found, ref, options, terminal);
+  } catch (cause) {
+    if (!(cause instanceof GitFailure)) throw cause;
+    const gap = describeGap('failed', cause.message);
+    throw gap.kind === 'full' ? cause : userError('history-unreadable', gap.message, gap.hint);
+  }
+}
+
+async function compareWithBase(found: FoundContent, ref: string, options: LintOptions, terminal: Terminal): Promise<LintReport> {
   const history = await openHistory(found.contentDir);
   const base = await findBase(history, ref);
   const baseFiles = await history.filesAt(base);

@@ -47,8 +47,8 @@ const CATALOGUE = {
     hint: `For example: ${option} 2026-11-22`,
   }),
   'ref-unknown': (ref: string) => ({
-    message: `Git knows no branch, tag or commit ${ref} here.`,
-    hint: 'Fetch it first (git fetch origin main), then: sop lint --since origin/main',
+    message: `Git knows no branch, tag or commit ${ref} here, and it is no date.`,
+    hint: 'Fetch it first (git fetch origin main), then name it: --since origin/main; or name a day: --since 2026-11-01',
   }),
   'history-unreadable': (message: string, hint: string) => ({ message, hint }),
   'option-invalid': (option: string, value: string, expected: string) => ({

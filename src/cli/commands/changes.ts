@@ -25,8 +25,8 @@ export interface ChangesArguments {
 export async function runChanges(given: ChangesArguments, terminal: Terminal): Promise<ExitCode> {
   const { contentDir, playbook } = findContent(given.content, [], terminal);
   const history = await openHistory(contentDir);
-  if (history.state.kind !== 'full') throw userError('history-unreadable', history.state.message, history.state.hint);
-  const { entries, notices } = await changeLogOf(history);
+  const { state, entries, notices } = await changeLogOf(history);
+  if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);
   const wanted = await select(entries, given, history);
   terminal.write(render(wanted, given.format, playbook.settings, terminal));
   for (const notice of notices) terminal.writeError(`${notice}\n`);
