@@ -11,6 +11,7 @@ import type { Rule } from '../src/lint/rule.ts';
 import { findContentRoot } from '../src/playbook/find-content-root.ts';
 import { makePlaybook, type Playbook } from '../src/playbook/playbook.ts';
 import { readPlaybook } from '../src/playbook/read-playbook.ts';
+import { limitNesting } from '../src/sop/nesting.ts';
 import { parseSop } from '../src/sop/parse-sop.ts';
 import { unravel } from '../src/sop/unravel.ts';
 import { RULES } from './index.ts';
@@ -57,11 +58,12 @@ function playbookAround(tree: Root, file: VFile): Playbook {
   const onDisk = readRecently(root, file.cwd);
   const shown = shownPath(file);
   const own = onDisk.sops.find((sop) => sop.path === shown);
+  const { tree: bounded, problems } = limitNesting(tree);
   const sop = parseSop(String(file), {
     path: shown,
     file: own?.file ?? path.relative(root, full),
     ...(own ? { function: own.function } : {}),
-    reader: () => ({ tree: unravel(structuredClone(tree)), problems: [] }),
+    reader: () => ({ tree: unravel(structuredClone(bounded)), problems }),
   });
   const playbook = makePlaybook({ ...onDisk, sops: [...onDisk.sops.filter((other) => other.path !== shown), sop] });
   around.set(tree, playbook);

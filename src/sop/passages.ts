@@ -27,8 +27,11 @@ interface Segment {
   readonly place: Place;
 }
 
-/** `02/03/2026` looks like a path and is none. */
-const URL_OR_PATH = /\b(?:https?:\/\/|mailto:|www\.)\S+|(?<![\w/])(?!(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{4}\/\d{1,2}\/\d{1,2})(?![\w/]))(?:[\w.-]+\/){2,}[\w.-]+/g;
+/**
+ * `02/03/2026` looks like a path and is none. A path is tried once for each stretch between slashes, from its first
+ * character (behind a slash, from behind its first dot or hyphen): long runs of dots and hyphens must cost no more than words.
+ */
+const URL_OR_PATH = /\b(?:https?:\/\/|mailto:|www\.)\S+|(?:(?<![\w./-])|(?<=\/\w*[.-]))(?!(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{4}\/\d{1,2}\/\d{1,2})(?![\w/]))(?:[\w.-]+\/){2,}[\w.-]+/g;
 const QUOTED = /"[^"\n]{1,120}"|“[^”\n]{1,120}”|‘[^’\n]{1,120}’|(?<![\p{L}\p{N}])'[^'\n]{1,80}'(?![\p{L}\p{N}])/gu;
 
 /** Reads the inline content of one block. `lines` are the file's lines, to place words in text that wraps. */
@@ -106,12 +109,19 @@ function makePassage(text: string, prose: string, segments: readonly Segment[]):
 }
 
 function placeOfOffset(segments: readonly Segment[], offset: number): Place {
-  const segment = segments.findLast((candidate) => candidate.offset <= offset) ?? segments[0];
+  let [low, high] = [0, segments.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((segments[middle]?.offset ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const segment = segments[low];
   if (!segment) return { line: 1, column: 1 };
   return { line: segment.place.line, column: segment.place.column + Math.max(0, offset - segment.offset) };
 }
 
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|excl|no|nos|max|min|resp|fig|st|mr|mrs|ms|dr|inc|ltd|corp)|\b[A-Z])\.$/i;
+const LONGEST_ABBREVIATION = 6;
 
 function splitSentences(text: string, prose: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -126,11 +136,11 @@ function splitSentences(text: string, prose: string): Sentence[] {
     }
     start = stop;
   };
-  for (const match of prose.matchAll(/[.!?]+[)"”’']*(?=\s)/g)) {
+  for (const match of prose.matchAll(/(?<![.!?])[.!?]+[)"”’']*(?=\s)/g)) {
     const stop = match.index + match[0].length;
     const next = prose.slice(stop).trimStart()[0] ?? '';
     if (/[\p{Ll}]/u.test(next)) continue;
-    if (ABBREVIATION.test(prose.slice(start, match.index + 1)) && match[0] === '.') continue;
+    if (match[0] === '.' && ABBREVIATION.test(prose.slice(Math.max(start, match.index - LONGEST_ABBREVIATION - 1), match.index + 1))) continue;
     end(stop);
   }
   end(prose.length);

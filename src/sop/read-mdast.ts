@@ -1,12 +1,13 @@
 import type { Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { explainMdxError } from './explain-mdx-error.ts';
+import { readWithinLimits } from './nesting.ts';
 import type { ReadingProblem } from './place.ts';
-import { unravel } from './unravel.ts';
 
 export interface MdastReading {
+  /** At most `MAX_NESTING` levels deep. */
   readonly tree: Root;
-  /** At most one: MDX that does not parse. The tree is then that of the plain Markdown. */
+  /** MDX that does not parse: the tree is then that of the plain Markdown. Text nested too deep: what is deeper is left out. */
   readonly problems: readonly ReadingProblem[];
 }
 
@@ -14,10 +15,9 @@ export interface MdastReading {
 export type MdastReader = (source: string) => MdastReading;
 
 /** Reads with the native parser: the fast default. Where it differs from the reference, the reference is right. */
-export const readMdast: MdastReader = (source) => {
-  try {
-    return { tree: unravel(mdxToMdast(source) as Root), problems: [] };
-  } catch (cause) {
-    return { tree: markdownToMdast(source) as Root, problems: [explainMdxError(cause, source)] };
-  }
-};
+export const readMdast: MdastReader = (source) =>
+  readWithinLimits(source, {
+    mdx: (text) => mdxToMdast(text) as Root,
+    markdown: (text) => markdownToMdast(text) as Root,
+    explain: (cause) => explainMdxError(cause, source),
+  });

@@ -1,4 +1,4 @@
-import type { Root, RootContent, Parents } from 'mdast';
+import type { Paragraph, Parents, Root, RootContent } from 'mdast';
 
 /**
  * Turns a paragraph that holds nothing but components and white space into those components themselves, as MDX
@@ -10,18 +10,20 @@ export function unravel(tree: Root): Root {
 }
 
 function visit(parent: Parents): void {
-  for (let index = 0; index < parent.children.length; index++) {
-    const child = parent.children[index] as RootContent;
-    if (child.type === 'paragraph' && isOnlyMdx(child.children)) {
-      const lifted = child.children
-        .filter((inline) => inline.type !== 'text')
-        .map((inline) => ({ ...inline, type: inline.type === 'mdxJsxTextElement' ? 'mdxJsxFlowElement' : 'mdxFlowExpression' }));
-      (parent.children as unknown[]).splice(index, 1, ...lifted);
-      index--;
-    } else if ('children' in child) {
-      visit(child);
-    }
-  }
+  const children = parent.children as RootContent[];
+  if (children.some(isRavelled)) parent.children = children.flatMap(lift) as typeof parent.children;
+  for (const child of parent.children) if ('children' in child) visit(child);
+}
+
+function isRavelled(node: RootContent): node is Paragraph {
+  return node.type === 'paragraph' && isOnlyMdx(node.children);
+}
+
+function lift(node: RootContent): RootContent[] {
+  if (!isRavelled(node)) return [node];
+  return node.children
+    .filter((inline) => inline.type !== 'text')
+    .map((inline) => ({ ...inline, type: inline.type === 'mdxJsxTextElement' ? 'mdxJsxFlowElement' : 'mdxFlowExpression' }) as RootContent);
 }
 
 function isOnlyMdx(children: readonly RootContent[]): boolean {
