@@ -6,6 +6,8 @@ import { isIsoDate } from '../sop/iso-time.ts';
 const text = z.string().trim().min(1, 'expected some text');
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected an id: lower-case letters, digits and hyphens');
 const isoDate = z.string().refine(isIsoDate, 'expected a date that exists, written YYYY-MM-DD');
+/** An address with a host, which a link may lead to without running anything. */
+const webAddress = (protocol: RegExp) => z.url({ protocol, hostname: /./, error: 'expected a web address, such as https://example.com' });
 const handle = z.string().regex(/^@[A-Za-z0-9][A-Za-z0-9-]*$/, 'expected a handle, such as "@revops-lead" (in quotes)');
 
 const role = z.strictObject({
@@ -29,7 +31,7 @@ const system = z.strictObject({
   replacedBy: id.optional(),
   owner: id,
   access: text.optional().describe('How a newcomer gets access'),
-  url: z.url().optional(),
+  url: webAddress(/^https?$/).optional(),
   objects: z.record(text, z.strictObject({ fields: z.record(text, field).optional() })).optional(),
   reports: z.array(text).optional(),
 });
@@ -49,7 +51,7 @@ export const glossarySchema = z.record(text, term);
 
 const forge = z.strictObject({
   kind: z.enum(['github', 'gitlab', 'bitbucket']).optional(),
-  url: z.url({ protocol: /^https$/ }).describe('The repository: https://github.com/acme/playbook'),
+  url: webAddress(/^https$/).describe('The repository: https://github.com/acme/playbook'),
   branch: text.optional(),
   contentPath: text.optional().describe('Where the content folder lies in that repository'),
 });
@@ -59,7 +61,7 @@ export const settingsSchema = z.strictObject({
   description: text.optional(),
   timeZone: text.optional().describe('IANA name in which dates are shown, such as Europe/Berlin'),
   forge: forge.optional(),
-  siteUrl: z.url({ protocol: /^https?$/ }).optional().describe('Where the site is published; feeds need it'),
+  siteUrl: webAddress(/^https?$/).optional().describe('Where the site is published; feeds need it'),
   minimumScore: z.number().min(0).max(100).optional().describe('A dimension below this fails the run; 60 when left out'),
   functions: z.record(id, text).optional().describe('Folder name -> the name shown on the site, in the order shown'),
   reviewCaps: z
