@@ -16,6 +16,9 @@ export interface BodyHeading {
   readonly depth: number;
 }
 
+/** The id of the heading over a body's footnotes. A capital letter keeps the ids of the page's own parts apart from those of headings. */
+export const NOTES_LABEL = 'pageNotes';
+
 /**
  * The ids that headings and steps get on the page. Headings as forges give them; steps are `step-3` and `step-3-2`.
  * Where a later list starts again at 1, its steps are `list-2-step-3`.

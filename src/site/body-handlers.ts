@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Text } from 'hast';
-import type { Heading, Image, ImageReference, Link, LinkReference, ListItem, Nodes, Parents, Table } from 'mdast';
+import type { FootnoteReference, Heading, Image, ImageReference, Link, LinkReference, ListItem, Nodes, Parents, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { defaultHandlers, type Handler, type Handlers, type State } from 'mdast-util-to-hast';
 import type { Sop } from '../sop/parse-sop.ts';
-import { bodyAnchors, headingShift, type BodyAnchors } from './body-anchors.ts';
+import { bodyAnchors, headingShift, NOTES_LABEL, type BodyAnchors } from './body-anchors.ts';
 import { componentHandlers } from './body-components.ts';
 import { markActor } from './mark-actor.ts';
 import type { BodyContext } from './render-body.ts';
@@ -17,6 +17,7 @@ export function bodyHandlers(sop: Sop, context: BodyContext): Handlers {
     list: listHandler(anchors),
     listItem: listItemHandler(sop, anchors, context),
     table: tableHandler(),
+    footnoteReference: footnoteHandler,
     link: (state: State, node: Link) => linkTo(node.url, state.all(node), sop, context),
     linkReference: (state: State, node: LinkReference) => {
       const url = urlOfReference(node, state);
@@ -107,6 +108,12 @@ function labelCells(table: Element, labels: readonly string[]): void {
       else if (labels[index]) cell.properties.dataLabel = labels[index];
     }
   }
+}
+
+function footnoteHandler(state: State, node: FootnoteReference): Element {
+  const mark = defaultHandlers.footnoteReference(state, node);
+  for (const link of elementsNamed(mark, 'a')) link.properties.ariaDescribedBy = [NOTES_LABEL];
+  return mark;
 }
 
 function linkTo(url: string, children: ElementContent[], sop: Sop, { findLink }: BodyContext): Element {

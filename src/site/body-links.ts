@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { Playbook } from '../playbook/playbook.ts';
 import { isSafeUrl, schemeOf } from '../sop/link-scheme.ts';
 import type { Sop } from '../sop/parse-sop.ts';
-import { GLOSSARY, ROLES, sopHref } from './addresses.ts';
+import { GLOSSARY, ROLES, sopHref, termHref } from './addresses.ts';
 
 export interface BodyLink {
   readonly href: string;
@@ -29,7 +29,9 @@ export function makeLinkFinder(playbook: Playbook): LinkFinder {
     const [, target = '', fragment = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
     if (target === '') return fragment === '' ? undefined : { href: fragment, isExternal: false };
     const page = addresses.has(target) ? target : findFile(target, from, byFile);
-    return page === undefined ? undefined : { href: page + fragment, isExternal: false };
+    if (page === undefined) return undefined;
+    const term = page === GLOSSARY ? decode(fragment.slice(1)) : undefined;
+    return { href: term ? termHref(term.replace(/^term-/, '')) : page + fragment, isExternal: false };
   };
 }
 

@@ -26,17 +26,22 @@ export function changeItem(entry: ChangeLogEntry, site: Site, most = Number.POSI
     function: functionName(functionId(entry.sop.function), site),
     severity: entry.severity,
     tag: tagOf(entry.severity, entry.changes),
-    headline: entry.headline,
+    headline: withArrows(entry.headline),
     changes: rollUp(entry.changes)
       .slice(0, most)
       .map(({ text, severity, type, before, after }) => ({
-        text,
+        text: withArrows(text),
         severity,
         type,
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),
       })),
   };
+}
+
+/** Terminals get `->`; a page can show the arrow itself. */
+function withArrows(text: string): string {
+  return text.replaceAll(' -> ', ' → ');
 }
 
 const TAGS: Readonly<Record<ChangeSeverity, string>> = { retrain: 'Read again', notify: 'Take note', editorial: 'Wording' };
@@ -69,7 +74,7 @@ function massItem(entries: readonly [ChangeLogEntry, ...ChangeLogEntry[]], site:
     function: folders.length === 1 ? functionName(folders[0] ?? '', site) : 'Several functions',
     severity: maxSeverity(changes),
     tag: tagOf(maxSeverity(changes), changes),
-    headline: headlineOfGroup(entries),
+    headline: withArrows(headlineOfGroup(entries)),
     changes: [],
   };
 }

@@ -1,4 +1,4 @@
-import { addressPart, sopHref } from './addresses.ts';
+import { sopHref, termAnchor } from './addresses.ts';
 import type { Site } from './site.ts';
 import type { GlossaryModel } from './view-models.ts';
 
@@ -6,7 +6,7 @@ export function glossaryModel(site: Site): GlossaryModel {
   const terms = [...(site.playbook.glossary?.entries ?? [])].toSorted(([a], [b]) => a.localeCompare(b, 'en', { sensitivity: 'base' }));
   return {
     terms: terms.map(([term, { meaning, aliases = [], avoid = [], setBy, changedBy, usedIn = [] }]) => ({
-      id: addressPart(term),
+      id: termAnchor(term),
       term,
       meaning,
       aliases,

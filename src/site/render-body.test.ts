@@ -145,11 +145,22 @@ describe('components', () => {
 
 describe('glossary terms', () => {
   test('are linked where running text first mentions them', () => {
-    expect(render('An MQL. An MQL.')).toBe('<p>An <a class="term" href="/glossary/#mql" title="A lead whose score has reached the threshold">MQL</a>. An MQL.</p>');
+    expect(render('An MQL. An MQL.')).toBe('<p>An <a class="term" href="/glossary/#term-mql" title="A lead whose score has reached the threshold">MQL</a>. An MQL.</p>');
   });
 
   test('are left alone in headings, code, labels, links, badges and templates', () => {
     const body = '## MQL\n\n`MQL` **MQL** [MQL](#mql)\n\n<Template title="MQL">\n\nMQL\n\n</Template>\n';
     expect(render(body)).not.toContain('class="term"');
   });
+});
+
+test('footnotes have ids of their own beside headings of the same names', () => {
+  const html = render('## Footnote label\n\n## pageNotes\n\nA fact.[^1]\n\n[^1]: Its source.\n');
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+  expect(ids).toEqual(['footnote-label', 'pagenotes', 'pageNote-fnref-1', 'pageNotes', 'pageNote-fn-1']);
+  expect(html).toContain('aria-describedby="pageNotes"');
+});
+
+test('a link into the glossary leads to the term', () => {
+  expect(render('[MQL](../../glossary.yaml#mql) [all](../../glossary.yaml)')).toContain('<a href="/glossary/#term-mql">MQL</a> <a href="/glossary/">all</a>');
 });

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Sop } from '../sop/parse-sop.ts';
+import { NOTES_LABEL } from './body-anchors.ts';
 import { bodyHandlers } from './body-handlers.ts';
 import { makeLinkFinder, type LinkFinder } from './body-links.ts';
 import { linkTerms } from './link-terms.ts';
@@ -39,5 +40,13 @@ export function renderBody(sop: Sop, context: BodyContext): string {
  * would run throws, so nothing in a file is ever executed.
  */
 export function bodyTree(sop: Sop, context: BodyContext): HastRoot {
-  return toHast(sop.tree, { handlers: bodyHandlers(sop, context), footnoteLabelProperties: { className: ['visually-hidden'] } }) as HastRoot;
+  const tree = toHast(sop.tree, {
+    handlers: bodyHandlers(sop, context),
+    clobberPrefix: 'pageNote-',
+    footnoteLabelProperties: { className: ['visually-hidden'] },
+  }) as HastRoot;
+  const notes = tree.children.find((child) => child.type === 'element' && child.properties.dataFootnotes !== undefined);
+  const label = notes?.type === 'element' ? notes.children.find((child) => child.type === 'element') : undefined;
+  if (label) label.properties.id = NOTES_LABEL;
+  return tree;
 }

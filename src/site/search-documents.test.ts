@@ -14,7 +14,7 @@ const htmlOf = (url: string) => documents.find((document) => document.url === ur
 
 describe('what the search engine is given', () => {
   test('is every SOP that is not retired, and every term', () => {
-    expect(documents.map(({ url }) => url)).toEqual(['/sops/idea/', '/sops/route-lead/', '/glossary/#mql', '/glossary/#sla', '/glossary/#speed-to-lead']);
+    expect(documents.map(({ url }) => url)).toEqual(['/sops/idea/', '/sops/route-lead/', '/glossary/#term-mql', '/glossary/#term-sla', '/glossary/#term-speed-to-lead']);
   });
 
   test('gives each step a heading with its number, its actor and the id on the page', () => {
@@ -34,7 +34,7 @@ describe('what the search engine is given', () => {
       'kind: SOP', 'draft: no', 'function: Revops', 'owner: RevOps lead', 'system: CRM', 'system: Routing tool', 'freshness: Not reviewed',
     ]);
     expect(filters('/sops/idea/')).toContain('draft: yes');
-    expect(filters('/glossary/#mql')).toEqual(['kind: Term', 'draft: no']);
+    expect(filters('/glossary/#term-mql')).toEqual(['kind: Term', 'draft: no']);
   });
 
   test('says what a result shows', () => {

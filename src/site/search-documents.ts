@@ -5,6 +5,7 @@ import type { Step } from '../sop/steps.ts';
 import { sopHref, termHref } from './addresses.ts';
 import { bodyAnchors } from './body-anchors.ts';
 import { bodyTree, type BodyContext } from './render-body.ts';
+import { shownText } from './shown-text.ts';
 import type { Site } from './site.ts';
 import { sopCard, systemIds, systemName } from './sop-card.ts';
 import { sopFacts } from './sop-facts.ts';
@@ -125,7 +126,7 @@ function documentHtml(meta: Readonly<Record<string, string>>, filters: readonly 
     ...Object.entries(meta).map(([name, value]) => element('span', { dataPagefindMeta: `${name}[data-value]`, dataValue: value }, [])),
     ...filters.map(([name, value]) => element('span', { dataPagefindFilter: `${name}[data-value]`, dataValue: value }, [])),
   ];
-  return toHtml(element('html', { lang: 'en' }, [element('body', { dataPagefindBody: true }, [...told, ...content])]));
+  return shownText(toHtml(element('html', { lang: 'en' }, [element('body', { dataPagefindBody: true }, [...told, ...content])])));
 }
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {

@@ -36,6 +36,15 @@ function entry(id: string, folder: string, more: Partial<ChangeLogEntry> = {}): 
   };
 }
 
+test.each([['constructor'], ['toString'], ['valueOf'], ['__proto__'], ['hasOwnProperty']])('a function folder named %s is named after itself', (folder) => {
+  const odd = exampleSite({ [`sops/${folder}/${folder}.mdx`]: exampleText('title: Odd\nowner: constructor') }, { settings: { functions: { revops: 'RevOps' } } });
+  const [entry] = odd.functions;
+  expect(entry?.name.toLowerCase()).toBe(folder.replaceAll('_', '').toLowerCase());
+  expect(functionModel(odd, entry?.id ?? '').sops.map(({ title }) => title)).toEqual(['Odd']);
+  expect(homeModel(odd).functions).toHaveLength(1);
+  expect(glossaryModel(odd).terms.length).toBeGreaterThan(0);
+});
+
 describe('functions', () => {
   test('stand in the order of the settings, the rest by name, those without an SOP nowhere', () => {
     const { functions } = site({ settings: { functions: { support: 'Support', revops: 'Revenue operations' } } });
@@ -164,7 +173,7 @@ describe('the other pages', () => {
 
   test('the glossary leads to the SOPs that use a term', () => {
     const { terms } = glossaryModel(site());
-    expect(terms.map(({ id, term }) => [id, term])).toEqual([['mql', 'MQL'], ['sla', 'SLA'], ['speed-to-lead', 'speed to lead']]);
+    expect(terms.map(({ id, term }) => [id, term])).toEqual([['term-mql', 'MQL'], ['term-sla', 'SLA'], ['term-speed-to-lead', 'speed to lead']]);
     expect(terms[0]).toMatchObject({ changedBy: { href: '/roles/revops-lead/' }, aliases: ['marketing qualified lead'] });
     expect(glossaryModel(site({ bare: true })).terms).toEqual([]);
   });

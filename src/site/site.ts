@@ -63,13 +63,13 @@ export function makeSite({ playbook, report, history }: SiteParts): Site {
 
 /** Where two files claim one id, the playbook's first holds the page. */
 function findFunctions(playbook: Playbook): SiteFunction[] {
-  const named = playbook.settings.functions ?? {};
+  const named = new Map(Object.entries(playbook.settings.functions ?? {}));
   const sops = [...playbook.byId.values()];
   const bySop = Map.groupBy(sops, (sop) => functionId(sop.function));
-  const order = Object.keys(named);
+  const order = [...named.keys()];
   const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...bySop]
-    .map(([id, own]) => ({ id, name: named[id] ?? nameOfId(id), sops: own.toSorted((a, b) => a.title.localeCompare(b.title, 'en')) }))
+    .map(([id, own]) => ({ id, name: named.get(id) ?? nameOfId(id), sops: own.toSorted((a, b) => a.title.localeCompare(b.title, 'en')) }))
     .toSorted((a, b) => rank(a.id) - rank(b.id) || a.name.localeCompare(b.name, 'en'));
 }
 
