@@ -122,7 +122,7 @@ describe('hostile frontmatter', () => {
     ['lists', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
     ['maps', `a: ${'{a: '.repeat(5000)}1${'}'.repeat(5000)}`],
     ['bullets', `a:\n  ${'- '.repeat(20_000)}x`],
-    ['aliases', `a0: &a0 [x]\n${Array.from({ length: 12 }, (_, index) => `a${index + 1}: &a${index + 1} ${'['.repeat(10)}*a${index}${']'.repeat(10)}\n`).join('')}`],
+    ['aliases', `a0: &a0 [x]\n${Array.from({ length: 4 }, (_, index) => `a${index + 1}: &a${index + 1} ${'['.repeat(30)}*a${index}${']'.repeat(30)}\n`).join('')}`],
     ['a list just above the limit', `a: ${'['.repeat(100)}${']'.repeat(100)}`],
   ])('nested too deep by %s is reported in plain words', (_what, yaml) => {
     expect(problemsOf(`---\n${yaml}\n---\n`)).toEqual([expect.stringMatching(/^Unexpected nesting of more than 100 levels, expected "key: value" lines/)]);
