@@ -58,13 +58,14 @@ describe('text nested too deep is cut and reported', () => {
   });
 });
 
+/** In milliseconds: far above what reading takes on a busy machine, far below what it took when it was quadratic. */
+const HANGS_AFTER = 15_000;
+
 describe('long text is read in time that grows with its length', () => {
   test.each(['-', '.', 'a-', '2026-', '!', '?', '/a-', '"', '‘', "'", '. a ', 'etc. ', '!)"', '<A/> <A/>\n\n'])('many times %j', (unit) => {
     const text = `## Steps\n\n1. a${unit.repeat(200_000 / unit.length)}b\n`;
-    const begin = performance.now();
     for (const { passage } of parse(text).passages) expect(passage.sentences.length).toBeGreaterThan(0);
-    expect(performance.now() - begin).toBeLessThan(1500);
-  });
+  }, HANGS_AFTER);
 
   test.each([
     ['paths', 'Open reports/speed/lead.csv now', 'Open _ now'],
@@ -102,12 +103,10 @@ describe('hostile frontmatter', () => {
 
   test('with thousands of unknown and repeated keys is read quickly, each at its place', () => {
     const keys = Array.from({ length: 7000 }, (_, index) => `k${index % 6999}: 1\n`).join('');
-    const begin = performance.now();
     const findings = lint(`---\n${keys}---\n`).filter(({ rule }) => rule === 'valid-frontmatter');
-    expect(performance.now() - begin).toBeLessThan(3000);
     expect(findings.filter(({ message }) => message.startsWith('Unexpected key'))).toHaveLength(6999);
     expect(findings.filter(({ message }) => message.startsWith('Unexpected second use'))).toMatchObject([{ place: { line: 7001, column: 1 } }]);
-  });
+  }, HANGS_AFTER);
 
   test.each([
     ['# c', '# c'],
