@@ -24,6 +24,10 @@ describe('text nested too deep is cut and reported', () => {
     ['components in a line', `${'<Callout>'.repeat(500)}x${'</Callout>'.repeat(500)}`],
     ['emphasis', `${'*a **b '.repeat(500)}x${'** a*'.repeat(500)}`],
     ['a line of 900 KB', '>'.repeat(900_000)],
+    ['brackets in an expression', `{${'('.repeat(8000)}1${')'.repeat(8000)}}`],
+    ['brackets in an export', `export const a = ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+    ['signs in an expression', `{${'!'.repeat(800_000)}a}`],
+    ['signs in an export', `export const a = ${'!'.repeat(800_000)}a`],
     ['tags in attributes', '<a b={'.repeat(100)],
   ])('%s', (_what, text) => {
     const sop = parse(text);
@@ -55,6 +59,7 @@ describe('text nested too deep is cut and reported', () => {
   test('braces that do not nest tags are no nesting', () => {
     expect(readMdast('`{` '.repeat(50)).problems).toEqual([]);
     expect(readMdast('<Callout kind={1}>x</Callout>\n\n'.repeat(50)).problems).toEqual([]);
+    expect(readMdast(`\`{\` ${'word '.repeat(1000)}\n\n${'[a](b.mdx) (c)\n'.repeat(2000)}`).problems).toEqual([]);
   });
 });
 

@@ -11,6 +11,10 @@ const MAX_MARKERS = 1000;
 /** Tags opened within the attribute of a tag; parsers take twice the time for each further one. */
 const MAX_TAGS_IN_ATTRIBUTES = 8;
 
+/** Brackets within brackets, and characters of one expression or import: native parsers fall over far more, and end the process. */
+const MAX_BRACKETS = 200;
+const LONG_CODE = /\{[^{}]{30000,}\}|^(?:import|export)\b(?:.|\n(?!\n)){30000}/m;
+
 const MARKER = />|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|[ \t]+/y;
 const TAG_OR_END = /<[\w.:$-]*(?:\s[^<>{}]*)?\{|\}/g;
 
@@ -23,7 +27,7 @@ export interface Parsers {
 
 /** Reads MDX, or plain Markdown where it is none, to a tree of bounded depth. Never throws on content. */
 export function readWithinLimits(source: string, { mdx, markdown, explain }: Parsers): MdastReading {
-  const hopeless = findTooManyMarkers(source) ?? findTagsInAttributes(source);
+  const hopeless = findTooManyMarkers(source) ?? findTagsInAttributes(source) ?? findDeepBrackets(source) ?? findLongCode(source);
   if (hopeless) return unreadable(hopeless);
   try {
     const { tree, problems } = limitNesting(mdx(source));
@@ -86,9 +90,26 @@ function findTagsInAttributes(source: string): Place | undefined {
   let open = 0;
   for (const { 0: found, index } of source.matchAll(TAG_OR_END)) {
     open = found === '}' ? Math.max(0, open - 1) : open + 1;
-    if (open <= MAX_TAGS_IN_ATTRIBUTES) continue;
-    const before = source.slice(0, index).split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    if (open > MAX_TAGS_IN_ATTRIBUTES) return placeAt(index, source);
   }
   return undefined;
+}
+
+function findDeepBrackets(source: string): Place | undefined {
+  let open = 0;
+  for (const { 0: found, index } of source.matchAll(/[()[\]{}]/g)) {
+    open = '([{'.includes(found) ? open + 1 : Math.max(0, open - 1);
+    if (open > MAX_BRACKETS) return placeAt(index, source);
+  }
+  return undefined;
+}
+
+function findLongCode(source: string): Place | undefined {
+  const index = LONG_CODE.exec(source)?.index;
+  return index === undefined ? undefined : placeAt(index, source);
+}
+
+function placeAt(offset: number, source: string): Place {
+  const before = source.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
