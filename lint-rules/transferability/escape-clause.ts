@@ -45,7 +45,7 @@ export default defineRule({
   ],
   *check(sop) {
     for (const { words, place, zoned, index } of matchProse(sop, PATTERN)) {
-      if (/^etc/i.test(words) && NAMED_AS_EXAMPLES.test(zoned.passage.prose.slice(0, index))) continue;
+      if (/^etc/i.test(words) && NAMED_AS_EXAMPLES.test(zoned.passage.prose.slice(Math.max(0, index - 140), index))) continue;
       yield { place, message: `Unexpected "${words}", expected ${expectedFor(words)}` };
     }
   },

@@ -24,7 +24,7 @@ function fixesOf(dimension: Dimension, rules: readonly Rule[], findings: readonl
   let score = scoreOf(dimension, ownRules, left);
   while (fixes.length < FIXES_PER_DIMENSION) {
     let best: { finding: Finding; score: number } | undefined;
-    for (const finding of left) {
+    for (const finding of firstOfEachKind(left)) {
       const without = scoreOf(dimension, ownRules, left.filter((other) => other !== finding));
       if (without - score >= LEAST_GAIN && without > (best?.score ?? -1)) best = { finding, score: without };
     }
@@ -35,4 +35,14 @@ function fixesOf(dimension: Dimension, rules: readonly Rule[], findings: readonl
     score = best.score;
   }
   return fixes;
+}
+
+/** Findings of one rule with one credit and severity gain alike: the first of them stands for all. */
+function firstOfEachKind(findings: readonly Finding[]): Finding[] {
+  const kinds = new Map<string, Finding>();
+  for (const finding of findings) {
+    const kind = `${finding.rule} ${finding.credit} ${finding.severity}`;
+    if (!kinds.has(kind)) kinds.set(kind, finding);
+  }
+  return [...kinds.values()];
 }
