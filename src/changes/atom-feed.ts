@@ -2,7 +2,7 @@ import { Feed } from 'feed';
 import type { ChangeLogEntry } from './change-log.ts';
 import { groupEntries, headlineOfGroup } from './group-entries.ts';
 import { rollUp } from './roll-up.ts';
-import { visible } from './visible.ts';
+import { visible } from '../sop/visible.ts';
 
 export interface FeedOptions {
   readonly title: string;

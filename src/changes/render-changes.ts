@@ -2,7 +2,8 @@ import type { ChangeLogEntry } from './change-log.ts';
 import { maxSeverity, type Change, type ChangeSeverity } from './change.ts';
 import { groupEntries, headlineOfGroup } from './group-entries.ts';
 import { rollUp } from './roll-up.ts';
-import { dayIn, visible } from './visible.ts';
+import { visible } from '../sop/visible.ts';
+import { dayIn } from './day-in.ts';
 
 /** Colours of a terminal, or functions that return their text as it is. */
 export interface ChangePaint {

@@ -2,7 +2,7 @@ import type { ChangeLogEntry } from '../changes/change-log.ts';
 import { maxSeverity, type Change, type ChangeSeverity } from '../changes/change.ts';
 import { groupEntries, headlineOfGroup } from '../changes/group-entries.ts';
 import { rollUp } from '../changes/roll-up.ts';
-import { dayIn } from '../changes/visible.ts';
+import { dayIn } from '../changes/day-in.ts';
 import { CHANGES, functionChangesHref, functionHref, HOME, sopHref } from './addresses.ts';
 import { commitHref } from './forge-links.ts';
 import { nameOfId } from './name-of-id.ts';

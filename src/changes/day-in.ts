@@ -1,5 +1,3 @@
-export { visible } from '../sop/visible.ts';
-
 /** The day of a moment in a time zone, as an ISO date; in UTC where the zone is unknown. */
 export function dayIn(moment: string, timeZone: string): string {
   try {
