@@ -11,7 +11,7 @@ const MAX_MARKERS = 1000;
 /** Tags opened within the attribute of a tag; parsers take twice the time for each further one. */
 const MAX_TAGS_IN_ATTRIBUTES = 8;
 
-/** Brackets within brackets, and characters of one expression or import: native parsers fall over far more, and end the process. */
+/** Brackets within brackets, and characters of one expression or import: native parsers fall over far more, and take the program with them. */
 const MAX_BRACKETS = 200;
 const LONG_CODE = /\{[^{}]{30000,}\}|^(?:import|export)\b(?:.|\n(?!\n)){30000}/m;
 
