@@ -1,4 +1,10 @@
 import type { Playbook } from './playbook.ts';
+import type { Role } from './registries.ts';
+
+/** Handles of those who hold a role on a day. */
+export function holdersOfRole(role: Role | undefined, date: string): string[] {
+  return (role?.holders ?? []).filter(({ since, until }) => since <= date && (until === undefined || date <= until)).map(({ handle }) => handle);
+}
 
 /**
  * Handles that hold a role or its backup role on a day.
@@ -9,7 +15,5 @@ export function holdersOf(playbook: Playbook, roleId: string | undefined, date: 
   const role = roleId === undefined ? undefined : playbook.roles?.entries.get(roleId);
   if (!role?.holders) return undefined;
   const backup = role.backup === undefined ? undefined : playbook.roles?.entries.get(role.backup);
-  return [...role.holders, ...(backup?.holders ?? [])]
-    .filter(({ since, until }) => since <= date && (until === undefined || date <= until))
-    .map(({ handle }) => handle);
+  return [...holdersOfRole(role, date), ...holdersOfRole(backup, date)];
 }

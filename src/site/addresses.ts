@@ -6,7 +6,6 @@ export const HOME = '/';
 export const CHANGES = '/changes/';
 export const FEED = '/changes/atom.xml';
 export const GLOSSARY = '/glossary/';
-export const HEALTH = '/health/';
 export const ROLES = '/roles/';
 export const SEARCH = '/search/';
 

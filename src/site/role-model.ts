@@ -1,6 +1,6 @@
 import { pagePath, roleHref } from './addresses.ts';
 import { cutPages, pageLinks } from './page-links.ts';
-import { holdersOfRole } from './role-holders-on.ts';
+import { holdersOfRole } from '../playbook/role-holders.ts';
 import { rolePart, rowsOf, type RolePart } from './role-part.ts';
 import { sopCard } from './sop-card.ts';
 import type { Site } from './site.ts';

@@ -19,5 +19,3 @@ export function makeSiteHistory({ state, notices, entries }: ChangeLogReading): 
     passedOver: notices,
   };
 }
-
-export const NO_HISTORY: SiteHistory = makeSiteHistory({ state: { kind: 'full' }, notices: [], entries: [] });

@@ -198,7 +198,6 @@ export const frontmatterSchema = frontmatterShape.refine((value) => value.status
 export const shownFrontmatterSchema = frontmatterShape.partial().required({ title: true });
 
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
-export type SopKind = (typeof KINDS)[number];
 export type SopStatus = (typeof STATUSES)[number];
 export type ReviewRecord = z.infer<typeof reviewSchema>;
 
