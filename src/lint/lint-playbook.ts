@@ -96,7 +96,7 @@ export function lintSop(
   const history = historyOf?.(sop.id);
   for (const rule of rules) {
     const options: unknown = rule.options?.parse({});
-    for (const hit of rule.check(sop, { today, playbook, history, options })) {
+    for (const hit of rule.check(sop, { today, registries: playbook, playbook, history, options })) {
       if ('notChecked' in hit) {
         notChecked.set(`${rule.name}: ${hit.notChecked}`, { rule: rule.name, reason: hit.notChecked });
         continue;

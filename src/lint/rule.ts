@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Playbook } from '../playbook/playbook.ts';
+import type { Playbook, Registries } from '../playbook/playbook.ts';
 import type { Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 
@@ -50,6 +50,7 @@ export interface SopHistoryFacts {
 export interface RuleContext<Options = unknown> {
   /** The ISO date that decides what is overdue. */
   readonly today: string;
+  readonly registries: Registries;
   readonly playbook: Playbook;
   readonly history: SopHistoryFacts | undefined;
   readonly options: Options;

@@ -14,14 +14,18 @@ export interface UnreadableFile {
   readonly problems: readonly ReadingProblem[];
 }
 
-/** All SOPs with their registries and settings. A registry that has no file is undefined: rules then say "not checked". */
-export interface Playbook {
-  readonly sops: readonly Sop[];
-  readonly byId: ReadonlyMap<string, Sop>;
+/** What a team says of its roles, systems and terms, and its settings. A registry that has no file is undefined: rules then say "not checked". */
+export interface Registries {
   readonly roles: Registry<Role> | undefined;
   readonly systems: Registry<System> | undefined;
   readonly glossary: Registry<Term> | undefined;
   readonly settings: Settings;
+}
+
+/** All SOPs with their registries and settings. */
+export interface Playbook extends Registries {
+  readonly sops: readonly Sop[];
+  readonly byId: ReadonlyMap<string, Sop>;
   readonly unreadable: readonly UnreadableFile[];
   /** Files and folders passed over, each in a sentence. */
   readonly skipped: readonly string[];
