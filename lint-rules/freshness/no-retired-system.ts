@@ -50,18 +50,18 @@ export default defineRule({
       expect: ['3:5 Unexpected "lead tracker", a retired system, expected its successor CRM'],
     },
   ],
-  *check(sop, { playbook }) {
-    if (!playbook.systems) {
+  *check(sop, { registries }) {
+    if (!registries.systems) {
       yield { notChecked: 'the playbook has no systems.yaml, so retired systems were not looked for' };
       return;
     }
-    const retired = retiredSystemsOf(playbook.systems);
+    const retired = retiredSystemsOf(registries.systems);
     if (retired.byId.size === 0) return;
     for (const { id, place } of systemsNamed(sop)) {
       const system = retired.byId.get(id);
       if (system) yield hit(id, system, place());
     }
-    const fields = fieldsOf(playbook.systems);
+    const fields = fieldsOf(registries.systems);
     for (const { id, place } of fieldsOfGates(sop)) {
       const holders = fields.systemsOf(id.slice(0, id.indexOf('.'))).map((holder) => retired.byId.get(holder));
       if (holders[0] && !holders.includes(undefined)) yield hit(id, holders[0], place());

@@ -1,10 +1,15 @@
-import { findBrokenLinks } from '../../src/lint/link-references.ts';
-import { findUnknownFields, findUnknownRoles, findUnknownSops, findUnknownSystems } from '../../src/lint/registry-references.ts';
+import { findBrokenLinks, linksOf, type WrittenLink } from '../../src/lint/link-references.ts';
+import { findUnknownFields, findUnknownRoles, findUnknownSops, findUnknownSystems, sopsNamed, type NamedSop } from '../../src/lint/registry-references.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 
 const OTHER = '---\ntitle: Qualify a lead\n---\n\n## Steps\n\n1. Call the lead.\n';
 
-export default defineRule({
+interface References {
+  readonly ids: readonly NamedSop[];
+  readonly links: readonly WrittenLink[];
+}
+
+export default defineRule<undefined, References>({
   name: 'reference-resolves',
   severity: 'error',
   weight: { smell: 0.25, precision: 0.6 },
@@ -52,11 +57,17 @@ export default defineRule({
       expect: [],
     },
   ],
-  *check(sop, { playbook }) {
-    yield* findUnknownRoles(sop, playbook);
-    yield* findUnknownSystems(sop, playbook);
-    yield* findUnknownFields(sop, playbook);
-    yield* findUnknownSops(sop, playbook);
-    yield* findBrokenLinks(sop, playbook);
+  *check(sop, { registries }) {
+    yield* findUnknownRoles(sop, registries);
+    yield* findUnknownSystems(sop, registries);
+    yield* findUnknownFields(sop, registries);
+  },
+  facts(sop) {
+    const facts = { ids: sopsNamed(sop), links: linksOf(sop) };
+    return facts.ids.length + facts.links.length > 0 ? facts : undefined;
+  },
+  *judge({ ids, links }, { sop, sops }) {
+    yield* findUnknownSops(ids, sops);
+    yield* findBrokenLinks(links, sop, sops);
   },
 });

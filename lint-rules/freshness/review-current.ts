@@ -1,4 +1,5 @@
-import { reviewEvidenceOf } from '../../src/lint/review-evidence.ts';
+import { reviewEvidenceOf, type ReviewEvidence } from '../../src/lint/review-evidence.ts';
+import type { Place } from '../../src/sop/place.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { reviewIntervalDays } from '../../src/playbook/review-interval.ts';
 import { addDays, daysBetween } from '../../src/sop/iso-time.ts';
@@ -9,7 +10,15 @@ const STATED_DATE = 0.25;
 const REVIEWED = '---\nimpact: { revenue: 5, keyPerson: 4 }\nreviewEvery: P180D\nlastReviewed: 2026-08-24\nreview: { date: 2026-08-24, by: "@revops-lead", seal: "v1:bd91e046f5624ede23337602014a09eb" }\n---\n';
 const OVERDUE = REVIEWED.replaceAll('2026-08-24', '2026-07-10').replace('v1:bd91e046f5624ede23337602014a09eb', 'v1:02d318e9a98d7341a72671d41f011065');
 
-export default defineRule({
+interface ReviewFacts {
+  readonly kind: ReviewEvidence['kind'];
+  readonly date: string | undefined;
+  /** Days that a review holds. */
+  readonly interval: number;
+  readonly place: Place;
+}
+
+export default defineRule<undefined, ReviewFacts>({
   name: 'review-current',
   severity: 'error',
   weight: { obligation: 12 },
@@ -47,28 +56,30 @@ export default defineRule({
       expect: ['1:1 Unexpected absence of a review, expected one within the last 365 days'],
     },
   ],
-  *check(sop, { today, playbook }) {
+  facts(sop, { registries }) {
+    if (sop.status === 'retired') return undefined;
     const { kind, record } = reviewEvidenceOf(sop);
-    if (sop.status === 'retired') return;
-    const interval = reviewIntervalDays(sop, playbook.settings);
-    const place = sop.meta.lastReviewed === undefined ? sop.placeOf(['review', 'date']) : sop.placeOf(['lastReviewed']);
+    const dated = sop.meta.lastReviewed === undefined ? sop.placeOf(['review', 'date']) : sop.placeOf(['lastReviewed']);
+    return { kind, date: record?.date, interval: reviewIntervalDays(sop, registries.settings), place: kind === 'none' ? sop.keyPlaceOf(['lastReviewed']) : dated };
+  },
+  *judge({ kind, date, interval, place }, { sop, today }) {
     if (kind === 'none') {
-      yield { place: sop.keyPlaceOf(['lastReviewed']), message: `Unexpected absence of a review, expected one within the last ${inDays(interval)}`, credit: 0 };
+      yield { place, message: `Unexpected absence of a review, expected one within the last ${inDays(interval)}`, credit: 0 };
       return;
     }
-    if (kind !== 'sealed') {
+    if (kind !== 'sealed' || date === undefined) {
       yield { place, message: `Unexpected date without a sealed review record, expected one: run "sop review ${sop.id}"`, credit: STATED_DATE };
       return;
     }
-    const age = daysBetween(record.date, today);
+    const age = daysBetween(date, today);
     if (age < 0) {
-      yield { place, message: `Unexpected review in the future (${record.date}), expected a date up to ${today}`, credit: STATED_DATE };
+      yield { place, message: `Unexpected review in the future (${date}), expected a date up to ${today}`, credit: STATED_DATE };
       return;
     }
     if (age <= interval) return;
     yield {
       place,
-      message: `Unexpected review of ${record.date}, expected one no older than ${inDays(interval)}: the next was due by ${addDays(record.date, interval)}`,
+      message: `Unexpected review of ${date}, expected one no older than ${inDays(interval)}: the next was due by ${addDays(date, interval)}`,
       credit: Math.max(0, 1 - (age - interval) / interval),
       ...(age > 2 * interval ? { gate: 'stale' as const } : {}),
     };

@@ -1,7 +1,8 @@
 import { isWritten } from '../../src/lint/is-written.ts';
 import { listInWords } from '../../src/lint/list-in-words.ts';
 import { reviewEvidenceOf } from '../../src/lint/review-evidence.ts';
-import { defineRule, type Hit, type RuleContext } from '../../src/lint/rule.ts';
+import type { Registries } from '../../src/playbook/playbook.ts';
+import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { holdersOf } from '../../src/playbook/role-holders.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { ReviewRecord } from '../../src/sop/schema.ts';
@@ -63,7 +64,7 @@ export default defineRule({
       expect: ['1:1 Unexpected absence of a review record, expected "review:" as "sop review route-lead" writes it'],
     },
   ],
-  *check(sop, { playbook }) {
+  *check(sop, { registries }) {
     const { kind, record } = reviewEvidenceOf(sop);
     if (!record) {
       yield absence(sop);
@@ -83,7 +84,7 @@ export default defineRule({
         gate: 'incomplete',
       };
     }
-    if (kind === 'sealed') yield* checkRecord(sop, record, playbook);
+    if (kind === 'sealed') yield* checkRecord(sop, record, registries);
     else yield brokenSeal(sop, kind);
   },
 });
@@ -105,7 +106,7 @@ function brokenSeal(sop: Sop, kind: 'seal-broken' | 'unsealed'): Hit {
   return { place: kind === 'unsealed' ? sop.keyPlaceOf(['review']) : sop.placeOf(['review', 'seal']), message, credit: 0, gate: 'stale' };
 }
 
-function* checkRecord(sop: Sop, record: ReviewRecord, playbook: RuleContext['playbook']): Generator<Hit | { notChecked: string }, void, undefined> {
+function* checkRecord(sop: Sop, record: ReviewRecord, registries: Registries): Generator<Hit | { notChecked: string }, void, undefined> {
   const missing = [
     ...(record.method === undefined ? [['method', 'how it was checked']] : []),
     ...(record.sampled === undefined || record.sampled.length === 0 ? [['sampled', 'on which records']] : []),
@@ -115,8 +116,8 @@ function* checkRecord(sop: Sop, record: ReviewRecord, playbook: RuleContext['pla
     const [keys, meanings] = [0, 1].map((part) => listInWords(missing.map((pair) => pair[part] ?? '')));
     yield { place: sop.keyPlaceOf(['review']), message: `Unexpected review record without ${keys}, expected ${meanings}`, credit: 0.5 };
   }
-  if (!playbook.roles) yield { notChecked: 'the playbook has no roles.yaml, so reviewers were not compared with the holders of the owner role' };
-  const holders = holdersOf(playbook, sop.meta.owner, record.date);
+  if (!registries.roles) yield { notChecked: 'the playbook has no roles.yaml, so reviewers were not compared with the holders of the owner role' };
+  const holders = holdersOf(registries, sop.meta.owner, record.date);
   if (holders && !holders.some((handle) => handle.toLowerCase() === record.by.toLowerCase())) {
     const named = holders.length > 0 ? holders.slice(0, 5).join(', ') : 'nobody did';
     yield {

@@ -1,5 +1,6 @@
 import { isWritten } from '../../src/lint/is-written.ts';
 import { listInWords } from '../../src/lint/list-in-words.ts';
+import type { Place } from '../../src/sop/place.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
@@ -23,7 +24,7 @@ changelog:
 ---
 `;
 
-export default defineRule({
+export default defineRule<undefined, Place>({
   name: 'change-log-quality',
   severity: 'error',
   weight: { obligation: 9 },
@@ -58,7 +59,7 @@ export default defineRule({
       expect: ['3:1 Unexpected change after the newest entry (2026-11-10: SLA changed from 5 to 10 minutes), expected an entry that says what changed and why'],
     },
   ],
-  *check(sop, { history }) {
+  *check(sop) {
     const entries = sop.meta.changelog ?? [];
     if (entries.length === 0) {
       const isEmpty = !isWritten(sop, 'changelog');
@@ -68,8 +69,11 @@ export default defineRule({
     }
     yield* checkVersion(sop, entries);
     for (const [index, entry] of entries.entries()) yield* checkEntry(sop, entry, entries[index - 1]);
+  },
+  facts: (sop) => ((sop.meta.changelog ?? []).length > 0 ? sop.keyPlaceOf(['changelog']) : undefined),
+  *judge(place, { history }) {
     if (!history) yield { notChecked: 'the history in git was not read, so changes without a change-log entry were not looked for' };
-    else if (history.unloggedChanges.length > 0) yield unlogged(sop, history.unloggedChanges);
+    else if (history.unloggedChanges.length > 0) yield unlogged(place, history.unloggedChanges);
   },
 });
 
@@ -109,11 +113,11 @@ function isNewer(a: Entry, b: Entry): boolean {
   return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
 }
 
-function unlogged(sop: Sop, changes: readonly { readonly date: string; readonly text: string }[]): Hit {
+function unlogged(place: Place, changes: readonly { readonly date: string; readonly text: string }[]): Hit {
   const shown = changes.slice(0, SHOWN_CHANGES).map(({ date, text }) => `${date}: ${text}`).join('; ');
   const rest = changes.length > SHOWN_CHANGES ? ` and ${changes.length - SHOWN_CHANGES} more` : '';
   return {
-    place: sop.keyPlaceOf(['changelog']),
+    place,
     message: `Unexpected ${changes.length === 1 ? 'change' : 'changes'} after the newest entry (${shown}${rest}), expected an entry that says what changed and why`,
     severity: 'info',
   };

@@ -35,9 +35,9 @@ export default defineRule({
     },
     { title: 'A retired SOP needs no review', sop: '---\nstatus: retired\n---\n', expect: [] },
   ],
-  *check(sop, { playbook }) {
+  *check(sop, { registries }) {
     if (sop.status === 'retired') return;
-    const cap = reviewCapDays(sop, playbook.settings);
+    const cap = reviewCapDays(sop, registries.settings);
     const every = sop.meta.reviewEvery;
     if (every === undefined) {
       const isThere = isWritten(sop, 'reviewEvery');

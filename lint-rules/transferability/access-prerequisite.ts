@@ -31,16 +31,16 @@ export default defineRule({
       expect: [],
     },
   ],
-  *check(sop, { playbook }) {
+  *check(sop, { registries }) {
     const references = systemsNamed(sop);
     if (references.length === 0) return;
-    if (!playbook.systems) {
+    if (!registries.systems) {
       yield { notChecked: 'the playbook has no systems.yaml, so access to systems was not checked' };
       return;
     }
     const seen = new Set<string>();
     for (const { id, place } of references) {
-      const system = playbook.systems.entries.get(id);
+      const system = registries.systems.entries.get(id);
       if (seen.has(id) || !system || system.status === 'retired' || system.access !== undefined) continue;
       seen.add(id);
       if (isPrepared(sop, id, system)) continue;

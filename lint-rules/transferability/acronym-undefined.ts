@@ -1,7 +1,7 @@
 import { knownNames } from '../../src/lint/known-names.ts';
 import { isInstruction, matchProse } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
-import type { Playbook } from '../../src/playbook/playbook.ts';
+import type { Registries } from '../../src/playbook/playbook.ts';
 import type { ZonedPassage } from '../../src/sop/zoned-passages.ts';
 import { KNOWN_ACRONYMS, SHOUTED_WORDS } from '../words/acronyms.ts';
 import { VERBS, VERBS_ALSO_NOUNS } from '../words/verbs.ts';
@@ -35,9 +35,9 @@ export default defineRule({
       expect: [],
     },
   ],
-  *check(sop, { playbook }) {
-    if (!playbook.glossary) yield { notChecked: 'the playbook has no glossary.yaml, so acronyms were compared with the text of each SOP only' };
-    const known = knownCapitals(playbook);
+  *check(sop, { registries }) {
+    if (!registries.glossary) yield { notChecked: 'the playbook has no glossary.yaml, so acronyms were compared with the text of each SOP only' };
+    const known = knownCapitals(registries);
     const included = isInstruction(sop);
     const hasCapitals = (zoned: ZonedPassage) => /\p{Lu}{2}/u.test(zoned.passage.prose) && included(zoned);
     const seen = new Set<string>();
@@ -53,15 +53,15 @@ export default defineRule({
   },
 });
 
-const capitals = new WeakMap<Playbook, ReadonlySet<string>>();
+const capitals = new WeakMap<Registries, ReadonlySet<string>>();
 
 /** Every run of capitals in the names of the registries. */
-function knownCapitals(playbook: Playbook): ReadonlySet<string> {
-  let found = capitals.get(playbook);
+function knownCapitals(registries: Registries): ReadonlySet<string> {
+  let found = capitals.get(registries);
   if (!found) {
-    const { roles, systems, terms } = knownNames(playbook);
+    const { roles, systems, terms } = knownNames(registries);
     found = new Set([...roles, ...systems, ...terms].flatMap((name) => name.match(/\p{Lu}{2,6}/gu) ?? []));
-    capitals.set(playbook, found);
+    capitals.set(registries, found);
   }
   return found;
 }

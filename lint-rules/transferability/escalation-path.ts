@@ -44,7 +44,7 @@ export default defineRule({
       expect: [],
     },
   ],
-  *check(sop, { playbook }) {
+  *check(sop, { registries }) {
     const escalations = sop.meta.escalation ?? [];
     if (escalations.length === 0) {
       yield {
@@ -54,7 +54,7 @@ export default defineRule({
       };
       return;
     }
-    const worker = soleWorker(sop, playbook.roles?.entries);
+    const worker = soleWorker(sop, registries.roles?.entries);
     for (const escalation of escalations) {
       const missing: [string, string][] = [];
       if (escalation.channel === undefined) missing.push(['channel', CHANNEL]);

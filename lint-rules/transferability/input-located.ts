@@ -1,5 +1,6 @@
 import { isWritten } from '../../src/lint/is-written.ts';
-import { defineRule, type RuleContext } from '../../src/lint/rule.ts';
+import type { Registries } from '../../src/playbook/playbook.ts';
+import { defineRule } from '../../src/lint/rule.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
 import { SPOKEN, VAGUE_PLACES } from '../words/vague-addresses.ts';
 
@@ -41,7 +42,7 @@ export default defineRule({
       ],
     },
   ],
-  *check(sop, { playbook }) {
+  *check(sop, { registries }) {
     const inputs = sop.meta.inputs ?? [];
     if (inputs.length === 0) {
       yield {
@@ -59,17 +60,17 @@ export default defineRule({
         yield { place: sop.placeOf(input), message: `Unexpected input "${input.what}" without a ${missing.join(' and a ')}, expected ${keys}${tail}` };
         continue;
       }
-      const expected = betterPlace(input, playbook);
+      const expected = betterPlace(input, registries);
       if (expected) yield { place: sop.placeOf(input, 'location'), message: `Unexpected location "${input.location}", expected ${expected}` };
     }
   },
 });
 
 /** What a location should have been, where it is no place. */
-function betterPlace({ system, location }: Input, playbook: RuleContext['playbook']): string | undefined {
+function betterPlace({ system, location }: Input, registries: Registries): string | undefined {
   const written = (location ?? '').toLowerCase().replace(/^(?:the|our|a|an|in|on|by|via)\s+/, '').trim();
   if (SPOKEN.test(written)) return 'the form or field in which it is written down';
-  const entry = playbook.systems?.entries.get(system ?? '');
+  const entry = registries.systems?.entries.get(system ?? '');
   const ownNames = [system, entry?.name, ...(entry?.aliases ?? [])].map((name) => name?.toLowerCase());
   return VAGUE_PLACES.has(written) || ownNames.includes(written) ? 'the name of the report, list view, object or field' : undefined;
 }

@@ -1,7 +1,7 @@
 import { knownNames } from '../../src/lint/known-names.ts';
 import { isInstruction, matchProse, needing } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
-import type { Playbook } from '../../src/playbook/playbook.ts';
+import type { Registries } from '../../src/playbook/playbook.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Step } from '../../src/sop/steps.ts';
 import { AMBIGUOUS_NAMES, GIVEN_NAMES } from '../words/given-names.ts';
@@ -55,8 +55,8 @@ export default defineRule({
       expect: ['7:17 Unexpected person "Will", expected the role, so that it holds when the person leaves'],
     },
   ],
-  *check(sop, { playbook }) {
-    const known = knownWords(playbook);
+  *check(sop, { registries }) {
+    const known = knownWords(registries);
     for (const step of sop.steps) yield* checkActor(step, known);
     yield* checkNames(sop, known);
     for (const { words, place } of matchProse(sop, HEAD)) {
@@ -90,15 +90,15 @@ function isPerson(word: string, known: ReadonlySet<string>): boolean {
   return GIVEN_NAMES.has(word) && !known.has(word);
 }
 
-const cache = new WeakMap<Playbook, ReadonlySet<string>>();
+const cache = new WeakMap<Registries, ReadonlySet<string>>();
 
 /** The single words of every name in the registries: a product may be called like a person. */
-function knownWords(playbook: Playbook): ReadonlySet<string> {
-  let words = cache.get(playbook);
+function knownWords(registries: Registries): ReadonlySet<string> {
+  let words = cache.get(registries);
   if (!words) {
-    const { roles, systems, terms } = knownNames(playbook);
+    const { roles, systems, terms } = knownNames(registries);
     words = new Set([...roles, ...systems, ...terms].flatMap((name) => name.split(/[^\p{L}]+/u)));
-    cache.set(playbook, words);
+    cache.set(registries, words);
   }
   return words;
 }

@@ -1,5 +1,6 @@
 import { isWritten } from '../../src/lint/is-written.ts';
-import { defineRule, type RuleContext } from '../../src/lint/rule.ts';
+import type { Registries } from '../../src/playbook/playbook.ts';
+import { defineRule } from '../../src/lint/rule.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
 import { NOBODY } from '../words/vague-addresses.ts';
 
@@ -41,7 +42,7 @@ export default defineRule({
       expect: ['3:46 Unexpected recipient "Stakeholders", expected a role id of roles.yaml or a channel by its name'],
     },
   ],
-  *check(sop, { playbook }) {
+  *check(sop, { registries }) {
     const outputs = sop.meta.outputs ?? [];
     if (outputs.length === 0) {
       yield {
@@ -62,15 +63,15 @@ export default defineRule({
         yield { place: sop.placeOf(output), message: `Unexpected output "${output.what}" without a ${names}, expected ${expected}` };
         continue;
       }
-      const key = keyOfNobody(output, playbook);
+      const key = keyOfNobody(output, registries);
       if (key) yield { place: sop.placeOf(output, key), message: `Unexpected recipient "${output[key]}", expected a role id of roles.yaml or a channel by its name` };
     }
   },
 });
 
 /** The key that addresses nobody, where the other one does not reach anybody either. */
-function keyOfNobody({ recipient, channel }: Output, playbook: RuleContext['playbook']): 'recipient' | 'channel' | undefined {
-  const isNobody = (address: string) => NOBODY.has(address.toLowerCase().trim().replace(/\s+/g, '-')) && !playbook.roles?.entries.has(address);
+function keyOfNobody({ recipient, channel }: Output, registries: Registries): 'recipient' | 'channel' | undefined {
+  const isNobody = (address: string) => NOBODY.has(address.toLowerCase().trim().replace(/\s+/g, '-')) && !registries.roles?.entries.has(address);
   if (recipient !== undefined && !isNobody(recipient)) return undefined;
   if (channel !== undefined && !isNobody(channel)) return undefined;
   return recipient === undefined ? 'channel' : 'recipient';

@@ -27,7 +27,7 @@ export default defineRule({
     },
     { title: 'No owner', sop: '---\ntitle: Route a lead\n---\n', expect: ['1:1 Unexpected absence of an owner, expected "owner:" with one role id of roles.yaml'] },
   ],
-  *check(sop, { playbook }) {
+  *check(sop, { registries }) {
     const written = sop.frontmatter.data['owner'];
     if (written === undefined || written === null || written === '') {
       yield {
@@ -43,7 +43,7 @@ export default defineRule({
       yield { place: sop.keyPlaceOf(['owner']), message: `Unexpected ${what}, expected one role id of roles.yaml`, credit: 0, gate: 'incomplete' };
       return;
     }
-    const roles = playbook.roles?.entries;
+    const roles = registries.roles?.entries;
     if (!roles) yield { notChecked: 'the playbook has no roles.yaml, so owners were not compared with it' };
     const known = roles ? roles.has(written) : sop.meta.owner !== undefined;
     if (!known) {

@@ -2,7 +2,7 @@ import { instructionsOf, type Instruction } from '../../src/lint/instructions.ts
 import { knownNames } from '../../src/lint/known-names.ts';
 import { phrasePattern } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
-import type { Playbook } from '../../src/playbook/playbook.ts';
+import type { Registries } from '../../src/playbook/playbook.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 
 const EXPECTED = 'expected who acts: start it with a bold role and a colon, such as "**SDR:**"';
@@ -42,15 +42,15 @@ export default defineRule({
       expect: [],
     },
   ],
-  *check(sop, { playbook }) {
-    if (!playbook.roles) {
+  *check(sop, { registries }) {
+    if (!registries.roles) {
       yield { notChecked: 'the playbook has no roles.yaml, so the actors of steps were not compared with it' };
       return;
     }
-    const names = actorPattern(playbook);
+    const names = actorPattern(registries);
     const steps = instructionsOf(sop).filter(({ step }) => step === undefined || !step.number.includes('.'));
     const labels = steps.map(labelOf);
-    const actors = actorsOf(sop, labels, playbook);
+    const actors = actorsOf(sop, labels, registries);
     if (actors.size < 2) return;
     const nameless = steps.filter((step, index) => labels[index] === undefined && !namesActor(step, names));
     const [first] = nameless;
@@ -71,7 +71,7 @@ function labelOf({ step, passages }: Instruction): string | undefined {
 }
 
 /** The ids of the roles that the SOP makes responsible, and of the roles and systems that its steps name. */
-function actorsOf(sop: Sop, labels: readonly (string | undefined)[], { roles, systems }: Playbook): ReadonlySet<string> {
+function actorsOf(sop: Sop, labels: readonly (string | undefined)[], { roles, systems }: Registries): ReadonlySet<string> {
   const found = new Set(sop.meta.raci?.responsible ?? []);
   const written = new Set(labels.map((label) => label?.toLowerCase()));
   const add = (id: string, names: readonly string[]) => {
@@ -98,15 +98,15 @@ function placeOf({ step, passages }: Instruction) {
   return passages[0]?.placeAt(0) ?? step?.place ?? { line: 1, column: 1 };
 }
 
-const patterns = new WeakMap<Playbook, RegExp>();
+const patterns = new WeakMap<Registries, RegExp>();
 
 /** Every name of a role or system. */
-function actorPattern(playbook: Playbook): RegExp {
-  let pattern = patterns.get(playbook);
+function actorPattern(registries: Registries): RegExp {
+  let pattern = patterns.get(registries);
   if (!pattern) {
-    const systems = [...(playbook.systems?.entries ?? [])].flatMap(([id, { name, aliases = [] }]) => [id, name, ...aliases]);
-    pattern = phrasePattern([...knownNames(playbook).roles, ...systems]);
-    patterns.set(playbook, pattern);
+    const systems = [...(registries.systems?.entries ?? [])].flatMap(([id, { name, aliases = [] }]) => [id, name, ...aliases]);
+    pattern = phrasePattern([...knownNames(registries).roles, ...systems]);
+    patterns.set(registries, pattern);
   }
   return pattern;
 }

@@ -1,7 +1,7 @@
 import { knownNames } from '../../src/lint/known-names.ts';
 import { isInstruction, phrasePattern } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
-import type { Playbook } from '../../src/playbook/playbook.ts';
+import type { Registries } from '../../src/playbook/playbook.ts';
 import { wordsOf } from '../../src/sop/passages.ts';
 
 const STEP_LIMIT = 20;
@@ -36,7 +36,7 @@ export default defineRule({
       expect: [],
     },
   ],
-  *check(sop, { playbook }) {
+  *check(sop, { registries }) {
     const included = isInstruction(sop);
     for (const zoned of sop.passages) {
       if (!included(zoned) || zoned.zone === 'frontmatter' || zoned.form === 'cell') continue;
@@ -44,7 +44,7 @@ export default defineRule({
       const limit = isStep ? STEP_LIMIT : PROSE_LIMIT;
       for (const { start, text, prose } of zoned.passage.sentences) {
         if (prose.length < limit * 2 || prose.split(/\s+/).length <= limit) continue;
-        const count = longestRun(prose.slice(labelLength(text, prose)).replace(namesOf(playbook), 'name'));
+        const count = longestRun(prose.slice(labelLength(text, prose)).replace(namesOf(registries), 'name'));
         if (count <= limit) continue;
         yield { place: zoned.passage.placeAt(start), message: `Unexpected sentence of ${count} words, expected at most ${limit}${isStep ? ' in a step' : ''}` };
       }
@@ -52,16 +52,16 @@ export default defineRule({
   },
 });
 
-const patterns = new WeakMap<Playbook, RegExp>();
+const patterns = new WeakMap<Registries, RegExp>();
 
 /** The names of several words that the registries know; each counts as one word. */
-function namesOf(playbook: Playbook): RegExp {
-  let pattern = patterns.get(playbook);
+function namesOf(registries: Registries): RegExp {
+  let pattern = patterns.get(registries);
   if (!pattern) {
-    const { roles, systems, terms } = knownNames(playbook);
+    const { roles, systems, terms } = knownNames(registries);
     const long = [...roles, ...systems, ...terms].filter((name) => name.includes(' '));
     pattern = long.length > 0 ? phrasePattern(long) : /(?!)/g;
-    patterns.set(playbook, pattern);
+    patterns.set(registries, pattern);
   }
   return pattern;
 }

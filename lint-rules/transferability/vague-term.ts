@@ -58,11 +58,11 @@ export default defineRule({
       expect: ['3:32 Unexpected "several days", expected a time with a unit, such as "within 15 minutes"'],
     },
   ],
-  *check(sop, { playbook }) {
+  *check(sop, { registries }) {
     for (const found of matchProse(sop, PATTERN)) {
       const kind = kindOf(found.words.toLowerCase());
       if (isExcused(found, kind)) continue;
-      if (isInsideName(playbook, found.zoned.passage.prose, found.index, found.match[0].length)) continue;
+      if (isInsideName(registries, found.zoned.passage.prose, found.index, found.match[0].length)) continue;
       yield { place: found.place, message: `Unexpected "${found.words}", expected ${EXPECTED[kind]}` };
     }
   },

@@ -22,7 +22,7 @@ lastReviewed: 2026-11-02
 ---
 `;
 
-export default defineRule({
+export default defineRule<undefined, true>({
   name: 'valid-frontmatter',
   severity: 'error',
   weight: 'unweighted',
@@ -69,8 +69,18 @@ export default defineRule({
       expect: ['1:1 Unexpected file name "Route Lead.mdx", expected lower-case letters, digits and hyphens, such as route-lead.mdx'],
     },
   ],
-  *check(sop, { playbook }) {
-    yield* namingHits(sop, playbook.byId.get(sop.id));
+  facts: () => true,
+  *judge(_, { sop, sops }) {
+    const holder = sops.byId.get(sop.id);
+    if (!holder || holder.path === sop.path) return;
+    yield {
+      place: START_OF_FILE,
+      message: `Unexpected second SOP with the id "${sop.id}", expected one: rename ${sop.path}, since ${holder.path} has that name too`,
+      gate: 'incomplete',
+    };
+  },
+  *check(sop) {
+    yield* namingHits(sop);
     if (sop.frontmatter.text === undefined && sop.frontmatter.problems.length === 0) {
       yield {
         place: START_OF_FILE,
@@ -88,20 +98,13 @@ export default defineRule({
   },
 });
 
-function* namingHits(sop: Sop, holder: Sop | undefined) {
+function* namingHits(sop: Sop) {
   const name = sop.path.split('/').at(-1) ?? '';
   if (!ID.test(sop.id)) {
     const better = slugOf(sop.id).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'route-lead';
     yield {
       place: START_OF_FILE,
       message: `Unexpected file name "${name}", expected lower-case letters, digits and hyphens, such as ${better}.mdx`,
-      gate: 'incomplete' as const,
-    };
-  }
-  if (holder && holder.path !== sop.path) {
-    yield {
-      place: START_OF_FILE,
-      message: `Unexpected second SOP with the id "${sop.id}", expected one: rename ${sop.path}, since ${holder.path} has that name too`,
       gate: 'incomplete' as const,
     };
   }

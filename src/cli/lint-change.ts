@@ -5,7 +5,8 @@ import { openHistory } from '../history/git-history.ts';
 import { describeGap } from '../history/history-state.ts';
 import type { History } from '../history/history.ts';
 import { judgeChange } from '../lint/judge-change.ts';
-import type { LintOptions, LintReport } from '../lint/lint-playbook.ts';
+import type { JudgeOptions } from '../lint/judge-playbook.ts';
+import type { LintReport } from '../lint/lint-report.ts';
 import { parseRegistries, REGISTRY_FILES } from '../playbook/parse-registries.ts';
 import { makePlaybook, type Playbook } from '../playbook/playbook.ts';
 import { parseSop } from '../sop/parse-sop.ts';
@@ -14,7 +15,7 @@ import type { Terminal } from './terminal.ts';
 import { userError } from './user-error.ts';
 
 /** Lints what differs between the working tree and where it left `ref`. A repository that git cannot read is a person's error, not a pass. */
-export async function lintChange(found: FoundContent, ref: string, options: LintOptions, terminal: Terminal): Promise<LintReport> {
+export async function lintChange(found: FoundContent, ref: string, options: JudgeOptions, terminal: Terminal): Promise<LintReport> {
   try {
     return await compareWithBase(found, ref, options, terminal);
   } catch (cause) {
@@ -24,7 +25,7 @@ export async function lintChange(found: FoundContent, ref: string, options: Lint
   }
 }
 
-async function compareWithBase(found: FoundContent, ref: string, options: LintOptions, terminal: Terminal): Promise<LintReport> {
+async function compareWithBase(found: FoundContent, ref: string, options: JudgeOptions, terminal: Terminal): Promise<LintReport> {
   const history = await openHistory(found.contentDir);
   const base = await findBase(history, ref);
   const baseFiles = await history.filesAt(base);

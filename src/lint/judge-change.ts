@@ -2,7 +2,9 @@ import type { Playbook } from '../playbook/playbook.ts';
 import { fingerprintOf } from '../sop/fingerprint.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { Finding } from './finding.ts';
-import { DEFAULT_MINIMUM, failuresOf, gatesOf, lintPlaybook, lintSop, type LintReport, type Notice, type SopReport } from './lint-playbook.ts';
+import { lintPlaybook, lintSop } from './lint-playbook.ts';
+import type { LintReport, Notice, SopReport } from './lint-report.ts';
+import { DEFAULT_MINIMUM, failuresOf, gatesOf } from './verdict.ts';
 import { DIMENSIONS, type Rule } from './rule.ts';
 import { scoresOf } from './score.ts';
 

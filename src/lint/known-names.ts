@@ -1,4 +1,4 @@
-import type { Playbook } from '../playbook/playbook.ts';
+import type { Registries } from '../playbook/playbook.ts';
 
 /** The names that a playbook's registries give to roles, systems and terms, as their authors wrote them. */
 export interface KnownNames {
@@ -7,13 +7,13 @@ export interface KnownNames {
   readonly terms: readonly string[];
 }
 
-const cache = new WeakMap<Playbook, KnownNames>();
+const cache = new WeakMap<Registries, KnownNames>();
 
-/** Every title, name, alias and id of the registries; computed once a playbook. */
-export function knownNames(playbook: Playbook): KnownNames {
-  let names = cache.get(playbook);
+/** Every title, name, alias and id of the registries; computed once. */
+export function knownNames(registries: Registries): KnownNames {
+  let names = cache.get(registries);
   if (!names) {
-    const { roles, systems, glossary } = playbook;
+    const { roles, systems, glossary } = registries;
     names = {
       roles: [...(roles?.entries ?? [])].flatMap(([id, { title, team, aliases = [] }]) => [id, title, ...(team ? [team] : []), ...aliases]),
       systems: [...(systems?.entries ?? [])].flatMap(([id, { name, aliases = [], objects = {}, reports = [] }]) => [
@@ -21,20 +21,20 @@ export function knownNames(playbook: Playbook): KnownNames {
       ]),
       terms: [...(glossary?.entries ?? [])].flatMap(([term, { aliases = [] }]) => [term, ...aliases]),
     };
-    cache.set(playbook, names);
+    cache.set(registries, names);
   }
   return names;
 }
 
-const phrases = new WeakMap<Playbook, readonly string[]>();
+const phrases = new WeakMap<Registries, readonly string[]>();
 
 /** True when the words at `index` of `prose` stand inside a name of several words, such as "reasonable-use policy". */
-export function isInsideName(playbook: Playbook, prose: string, index: number, length: number): boolean {
-  let candidates = phrases.get(playbook);
+export function isInsideName(registries: Registries, prose: string, index: number, length: number): boolean {
+  let candidates = phrases.get(registries);
   if (!candidates) {
-    const { roles, systems, terms } = knownNames(playbook);
+    const { roles, systems, terms } = knownNames(registries);
     candidates = [...roles, ...systems, ...terms].map((name) => name.toLowerCase());
-    phrases.set(playbook, candidates);
+    phrases.set(registries, candidates);
   }
   const text = prose.toLowerCase();
   const word = text.slice(index, index + length);

@@ -1,11 +1,12 @@
 import type { InlineCode, Nodes } from 'mdast';
 import { fieldsOf, type FieldIndex } from '../playbook/fields.ts';
-import type { Playbook } from '../playbook/playbook.ts';
+import type { Registries } from '../playbook/playbook.ts';
 import { suggestion } from '../sop/did-you-mean.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { readPlainPassage } from '../sop/passages.ts';
 import type { Place } from '../sop/place.ts';
 import type { Hit, NotChecked } from './rule.ts';
+import type { SopIndex } from './sop-index.ts';
 
 /** Something that is named by its id. Its place is looked up only when it is asked for: most references are good. */
 interface Reference { readonly id: string; readonly place: () => Place }
@@ -15,7 +16,7 @@ const FIELD = /^([A-Za-z]\w*)\.([A-Za-z][\w ]*)$/;
 const FIELD_IN_TEXT = /(?<![\w.])([A-Z]\w*)\.([A-Z]\w*)(?![\w.])/g;
 
 /** Role ids that the roles registry does not know. The owner's is read by another rule; past approvals may name past roles. */
-export function* findUnknownRoles(sop: Sop, { roles }: Playbook): Generator<Hit | NotChecked, void, undefined> {
+export function* findUnknownRoles(sop: Sop, { roles }: Registries): Generator<Hit | NotChecked, void, undefined> {
   const references = [...rolesNamed(sop)];
   if (references.length === 0) return;
   if (!roles) {
@@ -45,7 +46,7 @@ function* rolesNamed(sop: Sop): Generator<Reference, void, undefined> {
 }
 
 /** System ids that the systems registry does not know. A retired system is known. */
-export function* findUnknownSystems(sop: Sop, { systems }: Playbook): Generator<Hit | NotChecked, void, undefined> {
+export function* findUnknownSystems(sop: Sop, { systems }: Registries): Generator<Hit | NotChecked, void, undefined> {
   const references = systemsNamed(sop);
   if (references.length === 0) return;
   if (!systems) {
@@ -69,7 +70,7 @@ export function systemsNamed(sop: Sop): Reference[] {
 }
 
 /** `Object.Field` references of gates, conditions, places, formats and code spans that the systems registry does not know. */
-export function* findUnknownFields(sop: Sop, { systems }: Playbook): Generator<Hit | NotChecked, void, undefined> {
+export function* findUnknownFields(sop: Sop, { systems }: Registries): Generator<Hit | NotChecked, void, undefined> {
   if (!systems) return;
   const index = fieldsOf(systems);
   if (!index.hasObjects) {
@@ -124,16 +125,25 @@ function* inText(item: object, key: string, text: string | undefined, sop: Sop):
   }
 }
 
-/** Ids of other SOPs that no file of the playbook has. */
-export function* findUnknownSops(sop: Sop, playbook: Playbook): Generator<Hit, void, undefined> {
+/** Another SOP named by its id, with the place of the name. */
+export interface NamedSop {
+  readonly id: string;
+  readonly place: Place;
+}
+
+export function sopsNamed(sop: Sop): NamedSop[] {
   const { related, dependsOn, successor } = sop.meta;
-  const references: Reference[] = [
-    ...(successor === undefined ? [] : [{ id: successor, place: () => sop.placeOf(['successor']) }]),
-    ...(related ?? []).map((id, index) => ({ id, place: () => sop.placeOf(['related', index]) })),
-    ...(dependsOn ?? []).flatMap((item) => (item.sop === undefined ? [] : [{ id: item.sop, place: () => sop.placeOf(item, 'sop') }])),
+  return [
+    ...(successor === undefined ? [] : [{ id: successor, place: sop.placeOf(['successor']) }]),
+    ...(related ?? []).map((id, index) => ({ id, place: sop.placeOf(['related', index]) })),
+    ...(dependsOn ?? []).flatMap((item) => (item.sop === undefined ? [] : [{ id: item.sop, place: sop.placeOf(item, 'sop') }])),
   ];
-  for (const { id, place } of references) {
-    if (playbook.byId.has(id) || playbook.unreadable.some((file) => file.id === id)) continue;
-    yield { place: place(), message: `Unexpected SOP "${id}", expected the id of one in this playbook${suggestion(id, playbook.byId.keys())}` };
+}
+
+/** Ids of other SOPs that no file of the playbook has. */
+export function* findUnknownSops(named: readonly NamedSop[], { byId, unreadable }: SopIndex): Generator<Hit, void, undefined> {
+  for (const { id, place } of named) {
+    if (byId.has(id) || unreadable.some((file) => file.id === id)) continue;
+    yield { place, message: `Unexpected SOP "${id}", expected the id of one in this playbook${suggestion(id, byId.keys())}` };
   }
 }

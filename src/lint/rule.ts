@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { Playbook, Registries } from '../playbook/playbook.ts';
+import type { Registries } from '../playbook/playbook.ts';
 import type { Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
+import type { SopHead, SopIndex } from './sop-index.ts';
 
 export const DIMENSIONS = ['transferability', 'freshness', 'iteration'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -47,14 +48,25 @@ export interface SopHistoryFacts {
   readonly unloggedChanges: readonly { readonly date: string; readonly text: string }[];
 }
 
-export interface RuleContext<Options = unknown> {
-  /** The ISO date that decides what is overdue. */
-  readonly today: string;
+/** What a rule may know while it reads one SOP: nothing that depends on the day, on other SOPs or on git. */
+export interface ReadingContext<Options = unknown> {
   readonly registries: Registries;
-  readonly playbook: Playbook;
-  readonly history: SopHistoryFacts | undefined;
   readonly options: Options;
 }
+
+/** What a rule may know when it judges facts that it read earlier, perhaps on another day. */
+export interface JudgingContext<Options = unknown, Facts = unknown> extends ReadingContext<Options> {
+  /** The ISO date that decides what is overdue. */
+  readonly today: string;
+  /** The SOP that is judged. */
+  readonly sop: SopHead;
+  readonly sops: SopIndex;
+  /** This rule's facts of every SOP of the playbook that has any, by path. */
+  readonly all: ReadonlyMap<string, Facts>;
+  readonly history: SopHistoryFacts | undefined;
+}
+
+export type RuleHits = Iterable<Hit | NotChecked>;
 
 /** An example of a rule: its documentation and its test. */
 export interface RuleExample {
@@ -72,7 +84,7 @@ export interface RuleExample {
   readonly expect: readonly string[];
 }
 
-export interface RuleDefinition<Options = unknown> {
+export interface RuleDefinition<Options = unknown, Facts = unknown> {
   /** The file's name; permanent. */
   readonly name: string;
   readonly severity: Severity;
@@ -87,15 +99,30 @@ export interface RuleDefinition<Options = unknown> {
   readonly reviewState?: boolean;
   readonly options?: z.ZodType<Options>;
   readonly examples: readonly RuleExample[];
-  readonly check: (sop: Sop, context: RuleContext<Options>) => Generator<Hit | NotChecked, void, undefined>;
+  /** Hits that follow from the SOP's text, the registries and the options alone. They are kept by content between runs. */
+  readonly check?: (sop: Sop, context: ReadingContext<Options>) => RuleHits;
+  /**
+   * For what depends on the day, on other SOPs or on git: what `judge` needs to know of this SOP, as plain data that
+   * survives JSON; undefined when there is nothing to judge. Facts are kept by content between runs.
+   */
+  readonly facts?: (sop: Sop, context: ReadingContext<Options>) => Facts | undefined;
+  /** Hits that follow from the facts. Never kept. */
+  readonly judge?: (facts: Facts, context: JudgingContext<Options, Facts>) => RuleHits;
 }
 
 /** A rule with the dimension that its folder says; `validity` rules stand beside the three. */
 export interface Rule extends RuleDefinition {
   readonly dimension: Dimension | 'validity';
+  /** The options as the playbook's settings give them, checked; the schema's defaults when left out. */
+  readonly chosen?: unknown;
 }
 
-/** Types a rule's options from its schema. Every rule file's default export is one call of this. */
-export function defineRule<Options = undefined>(definition: RuleDefinition<Options>): RuleDefinition {
-  return definition as RuleDefinition;
+/** Types a rule's options from its schema, and its facts from what reads them. Every rule file's default export is one call of this. */
+export function defineRule<Options = undefined, Facts = never>(definition: RuleDefinition<Options, Facts>): RuleDefinition {
+  return definition as unknown as RuleDefinition;
+}
+
+/** The options that a rule runs with. */
+export function optionsOf(rule: Rule): unknown {
+  return rule.chosen ?? rule.options?.parse({});
 }

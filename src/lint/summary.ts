@@ -1,5 +1,5 @@
 import type { Fix } from './fixes.ts';
-import type { LintReport, SopReport } from './lint-playbook.ts';
+import type { LintReport, SopReport } from './lint-report.ts';
 
 export interface LintSummary {
   readonly sops: number;

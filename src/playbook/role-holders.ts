@@ -1,4 +1,4 @@
-import type { Playbook } from './playbook.ts';
+import type { Registries } from './playbook.ts';
 import type { Role } from './registries.ts';
 
 /** Handles of those who hold a role on a day. */
@@ -11,9 +11,9 @@ export function holdersOfRole(role: Role | undefined, date: string): string[] {
  *
  * @returns undefined when it cannot be known: no registry, no such role, or a role whose holders are not kept.
  */
-export function holdersOf(playbook: Playbook, roleId: string | undefined, date: string): string[] | undefined {
-  const role = roleId === undefined ? undefined : playbook.roles?.entries.get(roleId);
+export function holdersOf({ roles }: Registries, roleId: string | undefined, date: string): string[] | undefined {
+  const role = roleId === undefined ? undefined : roles?.entries.get(roleId);
   if (!role?.holders) return undefined;
-  const backup = role.backup === undefined ? undefined : playbook.roles?.entries.get(role.backup);
+  const backup = role.backup === undefined ? undefined : roles?.entries.get(role.backup);
   return [...holdersOfRole(role, date), ...holdersOfRole(backup, date)];
 }

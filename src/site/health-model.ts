@@ -1,4 +1,5 @@
-import { DEFAULT_MINIMUM, type SopReport } from '../lint/lint-playbook.ts';
+import type { SopReport } from '../lint/lint-report.ts';
+import { DEFAULT_MINIMUM } from '../lint/verdict.ts';
 import { scoreBars } from './score-bars.ts';
 import { sopCard } from './sop-card.ts';
 import type { Site } from './site.ts';

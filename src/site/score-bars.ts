@@ -1,5 +1,5 @@
 import { DIMENSIONS, type Dimension } from '../lint/rule.ts';
-import { DEFAULT_MINIMUM } from '../lint/lint-playbook.ts';
+import { DEFAULT_MINIMUM } from '../lint/verdict.ts';
 import type { Scores } from '../lint/score.ts';
 import { shownScore } from '../lint/summary.ts';
 import type { ScoreBar } from './view-models.ts';

@@ -1,4 +1,4 @@
-import type { LintReport, SopReport } from '../lint/lint-playbook.ts';
+import type { LintReport, SopReport } from '../lint/lint-report.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { addressPart } from './addresses.ts';

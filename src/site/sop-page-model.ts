@@ -1,4 +1,4 @@
-import { DEFAULT_MINIMUM } from '../lint/lint-playbook.ts';
+import { DEFAULT_MINIMUM } from '../lint/verdict.ts';
 import { compareVersions } from './compare-versions.ts';
 import { changeItem } from './change-items.ts';
 import { editHref, lineHref, reportHref } from './forge-links.ts';

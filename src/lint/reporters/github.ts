@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { visible } from '../../sop/visible.ts';
-import type { LintReport } from '../lint-playbook.ts';
+import type { LintReport } from '../lint-report.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 

@@ -1,4 +1,4 @@
-import type { LintReport } from '../lint-playbook.ts';
+import type { LintReport } from '../lint-report.ts';
 import { DIMENSIONS, type Dimension } from '../rule.ts';
 import { summarise } from '../summary.ts';
 import type { Finding } from '../finding.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { LintReport } from '../lint-playbook.ts';
+import type { LintReport } from '../lint-report.ts';
 import type { Rule, Severity } from '../rule.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { LintReport, SopReport } from '../lint-playbook.ts';
+import type { LintReport, SopReport } from '../lint-report.ts';
 import { DIMENSIONS } from '../rule.ts';
 import { weakestOf } from '../score.ts';
 import { shownScore, summarise, topFixes } from '../summary.ts';

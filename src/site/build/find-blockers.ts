@@ -1,4 +1,4 @@
-import type { LintReport } from '../../lint/lint-playbook.ts';
+import type { LintReport } from '../../lint/lint-report.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import type { Sop } from '../../sop/parse-sop.ts';
 import { comparePlaces, START_OF_FILE, type Place } from '../../sop/place.ts';

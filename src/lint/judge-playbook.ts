@@ -1,0 +1,123 @@
+import type { Registries, UnreadableFile } from '../playbook/playbook.ts';
+import { comparePlaces, type ReadingProblem } from '../sop/place.ts';
+import { visible } from '../sop/visible.ts';
+import { makeFinding, type Finding } from './finding.ts';
+import { findFixes } from './fixes.ts';
+import type { LintReport, RegistryReport, SopReport } from './lint-report.ts';
+import { optionsOf, type Rule, type SopHistoryFacts } from './rule.ts';
+import { minimumOf, scoresOf, type Scores } from './score.ts';
+import { makeSopIndex, type SopIndex } from './sop-index.ts';
+import type { NotCheckedEntry, SopSurvey } from './survey-sop.ts';
+import { DEFAULT_MINIMUM, failuresOf, gatesOf } from './verdict.ts';
+
+/** A playbook of which every SOP has been surveyed: all that a judgement needs. */
+export interface SurveyedPlaybook {
+  /** In the order of their paths. */
+  readonly surveys: readonly SopSurvey[];
+  readonly registries: Registries;
+  readonly unreadable: readonly UnreadableFile[];
+  /** Files and folders passed over, each in a sentence. */
+  readonly skipped: readonly string[];
+  readonly registryProblems: readonly (ReadingProblem & { readonly path: string })[];
+}
+
+export interface JudgeOptions {
+  readonly rules: readonly Rule[];
+  /** The ISO date that decides what is overdue. */
+  readonly today: string;
+  /** Facts from git by SOP id; left out where history cannot be read. */
+  readonly historyOf?: ((sopId: string) => SopHistoryFacts | undefined) | undefined;
+  /** Judge only these SOPs (by path); all others serve as context. */
+  readonly only?: ReadonlySet<string> | undefined;
+}
+
+const NO_SCORES: Scores = { transferability: 0, freshness: 0, iteration: 0 };
+
+/** What the surveys of a playbook come to on a day. Pure: the same surveys, rules and date give the same report. */
+export function judgePlaybook(playbook: SurveyedPlaybook, options: JudgeOptions): LintReport {
+  const wanted = (path: string) => options.only?.has(path) ?? true;
+  const notChecked = new Map<string, NotCheckedEntry>();
+  const judge = makeJudge(playbook, options, notChecked);
+  const reports = playbook.surveys
+    .filter(({ head }) => wanted(head.path))
+    .map((survey) => reportOf(survey, judge(survey), options.rules, playbook.registries.settings.minimumScore ?? DEFAULT_MINIMUM));
+  const unreadable = playbook.unreadable.filter((file) => wanted(file.path)).map(reportUnreadable);
+  return {
+    asOf: options.today,
+    sops: [...reports, ...unreadable].toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    registries: reportRegistries(playbook),
+    notices: [],
+    notChecked: [...playbook.skipped.map((reason) => ({ rule: null, reason: visible(reason) })), ...notChecked.values()],
+  };
+}
+
+/** Gives the function that tells all findings of a survey, in reading order: those kept in it and those that depend on the day, on other SOPs or on git. */
+function makeJudge({ surveys, registries, unreadable }: SurveyedPlaybook, { rules, today, historyOf }: JudgeOptions, notChecked: Map<string, NotCheckedEntry>) {
+  const sops: SopIndex = makeSopIndex(surveys.map(({ head }) => head), unreadable);
+  const judging = rules.flatMap((rule) => (rule.judge ? [{ rule, judge: rule.judge, options: optionsOf(rule), all: factsByPath(rule, surveys) }] : []));
+  const note = (entry: NotCheckedEntry) => notChecked.set(`${entry.rule ?? ''}: ${entry.reason}`, entry);
+  return (survey: SopSurvey): Finding[] => {
+    const findings = [...survey.findings];
+    const history = historyOf?.(survey.head.id);
+    survey.notChecked.forEach(note);
+    for (const { rule, judge, options, all } of judging) {
+      const facts = survey.facts[rule.name];
+      if (facts === undefined) continue;
+      for (const hit of judge(facts, { today, sop: survey.head, sops, all, history, registries, options })) {
+        if ('notChecked' in hit) note({ rule: rule.name, reason: hit.notChecked });
+        else findings.push(makeFinding(rule, hit));
+      }
+    }
+    return findings.sort((a, b) => comparePlaces(a.place, b.place) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+  };
+}
+
+function factsByPath(rule: Rule, surveys: readonly SopSurvey[]): ReadonlyMap<string, unknown> {
+  return new Map(surveys.flatMap(({ head, facts }) => (facts[rule.name] === undefined ? [] : [[head.path, facts[rule.name]] as const])));
+}
+
+function reportOf({ head }: SopSurvey, findings: readonly Finding[], rules: readonly Rule[], least: number): SopReport {
+  const scores = scoresOf(rules, findings);
+  const gates = gatesOf(head.status, findings);
+  return {
+    id: head.id,
+    path: head.path,
+    title: head.title,
+    function: head.function,
+    status: head.status,
+    priority: head.priority,
+    scores,
+    minimum: minimumOf(scores),
+    gates,
+    findings,
+    fixes: findFixes(rules, findings),
+    failures: failuresOf(head.status, scores, gates, findings, least),
+  };
+}
+
+function reportUnreadable(file: UnreadableFile): SopReport {
+  const findings = file.problems.map((problem) => validityFinding('valid-frontmatter', problem));
+  return {
+    id: file.id,
+    path: file.path,
+    title: file.id,
+    function: '',
+    status: 'unreadable',
+    priority: undefined,
+    scores: NO_SCORES,
+    minimum: 0,
+    gates: [{ gate: 'incomplete', reasons: findings.map((finding) => finding.message) }],
+    findings,
+    fixes: [],
+    failures: ['cannot be read'],
+  };
+}
+
+function reportRegistries(playbook: SurveyedPlaybook): RegistryReport[] {
+  const byPath = Map.groupBy(playbook.registryProblems, (problem) => problem.path);
+  return [...byPath].map(([path, problems]) => ({ path, findings: problems.map((problem) => validityFinding('valid-registry', problem)) }));
+}
+
+function validityFinding(rule: string, problem: { readonly place: Finding['place']; readonly message: string }): Finding {
+  return { rule, dimension: 'validity', severity: 'error', message: visible(problem.message), place: problem.place, credit: undefined, gate: 'incomplete' };
+}

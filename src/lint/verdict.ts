@@ -1,0 +1,29 @@
+import type { SopStatus } from '../sop/schema.ts';
+import type { Finding } from './finding.ts';
+import { GATES } from './gates.ts';
+import type { GateVerdict } from './lint-report.ts';
+import type { Scores } from './score.ts';
+
+/** A dimension below this fails the run where the settings name no other minimum. */
+export const DEFAULT_MINIMUM = 60;
+
+/** The gates that findings trip. A draft or retired SOP trips none. */
+export function gatesOf(status: SopStatus, findings: readonly Finding[]): GateVerdict[] {
+  if (status === 'draft' || status === 'retired') return [];
+  return GATES.flatMap(({ gate }) => {
+    const reasons = findings.filter((finding) => finding.gate === gate).map((finding) => finding.message);
+    return reasons.length > 0 ? [{ gate, reasons: [...new Set(reasons)] }] : [];
+  });
+}
+
+/** Why an SOP fails: code in its text always; gates and low scores unless it is a draft or retired. */
+export function failuresOf(status: SopStatus, scores: Scores, gates: readonly GateVerdict[], findings: readonly Finding[], least: number): string[] {
+  const fenced = findings.filter((finding) => finding.rule === 'mdx-fence');
+  const failures = fenced.length > 0 ? ['holds something that would run as code'] : [];
+  if (status === 'draft' || status === 'retired') return failures;
+  failures.push(...gates.map(({ gate }) => gate));
+  for (const [dimension, score] of Object.entries(scores)) {
+    if (score < least) failures.push(`${dimension} ${Math.floor(score)} is below ${least}`);
+  }
+  return failures;
+}
