@@ -1,6 +1,6 @@
-import { LineCounter, isCollection, isMap, isPair, isScalar, parseDocument, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
-import { MAX_NESTING } from './nesting.ts';
 import { START_OF_FILE, type Place, type ReadingProblem } from './place.ts';
+import { readAnyYaml } from './read-any-yaml.ts';
+import { readPlainYaml, type YamlEntry, type YamlNode } from './read-plain-yaml.ts';
 
 export type FieldPath = readonly (string | number)[];
 
@@ -17,145 +17,52 @@ export interface YamlReading {
 
 /** Reads YAML 1.2: no tags that build objects, no dates, no surprises. Never throws on content. */
 export function readYaml(text: string): YamlReading {
-  const lines = new LineCounter();
-  const document = parse(text, lines);
-  if (!document) return { data: {}, problems: [TOO_DEEP], placeOf: () => START_OF_FILE, keyPlaceOf: () => START_OF_FILE };
-  const problems: ReadingProblem[] = [];
+  const root = readPlainYaml(text);
+  if (!root?.entries) return readAnyYaml(text);
+  let starts: readonly number[] | undefined;
+  const placeIn = (path: FieldPath, key: boolean) => placeOfPath(root, (starts ??= lineStartsOf(text)), path, key);
   return {
-    data: toData(document, lines, problems),
-    problems,
-    placeOf: (path) => placeIn(document, lines, path, false),
-    keyPlaceOf: (path) => placeIn(document, lines, path, true),
+    data: root.value as Record<string, unknown>,
+    problems: [],
+    placeOf: (path) => placeIn(path, false),
+    keyPlaceOf: (path) => placeIn(path, true),
   };
 }
 
-const TOO_DEEP: ReadingProblem = {
-  place: START_OF_FILE,
-  message: `Unexpected nesting of more than ${MAX_NESTING} levels, expected "key: value" lines with a list or two inside`,
-};
-
-/** Undefined for what is nested so deep that the parser gives up, which it throws or lists among its errors. Repeated keys are found apart: the package takes far too long over many. */
-function parse(text: string, lines: LineCounter): Document.Parsed | undefined {
-  try {
-    const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'silent' });
-    return document.errors.some(({ message }) => message.includes('Maximum call stack')) ? undefined : document;
-  } catch (cause) {
-    if (cause instanceof RangeError) return undefined;
-    throw cause;
-  }
-}
-
-function toData(document: Document.Parsed, lines: LineCounter, problems: ReadingProblem[]): Record<string, unknown> {
-  const errors = document.errors.map(({ pos, code, message }) => ({ at: pos[0], message: explainYaml(code, message) }));
-  for (const { at, message } of [...errors, ...findRepeatedKeys(document)].toSorted((a, b) => a.at - b.at)) {
-    const { line, col } = lines.linePos(at);
-    problems.push({ place: { line, column: col }, message });
-  }
-  let data: unknown;
-  try {
-    data = document.toJS({ maxAliasCount: 50 });
-  } catch (cause) {
-    const message = `Unexpected YAML: ${cause instanceof Error ? cause.message : String(cause)}`;
-    problems.push(cause instanceof RangeError ? TOO_DEEP : { place: START_OF_FILE, message });
-    return {};
-  }
-  if (data === null || data === undefined) return {};
-  if (typeof data !== 'object' || Array.isArray(data)) {
-    problems.push({ place: START_OF_FILE, message: 'Unexpected text, expected "key: value" lines, such as "title: Route a new lead"' });
-    return {};
-  }
-  if (isTooDeep(data)) {
-    problems.push(TOO_DEEP);
-    return {};
-  }
-  return data as Record<string, unknown>;
-}
-
-/** Aliases may make data deeper than its text. */
-function isTooDeep(data: object): boolean {
-  let level = new Set<unknown>([data]);
-  for (let depth = 0; depth < MAX_NESTING && level.size > 0; depth++) {
-    const next = new Set<unknown>();
-    for (const value of level) for (const item of Object.values(value as object)) if (item !== null && typeof item === 'object') next.add(item);
-    level = next;
-  }
-  return level.size > 0;
-}
-
-function findRepeatedKeys(document: Document.Parsed): { at: number; message: string }[] {
-  const found: { at: number; message: string }[] = [];
-  const waiting: unknown[] = [document.contents];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!isCollection(node)) continue;
-    const keys = new Set<unknown>();
-    for (const item of node.items) {
-      const { key, value } = isPair(item) ? item : { key: undefined, value: item };
-      if (key !== undefined) waiting.push(key);
-      if (value) waiting.push(value);
-      if (!isScalar(key)) continue;
-      if (keys.has(key.value)) found.push({ at: key.range?.[0] ?? 0, message: REPEATED_KEY });
-      keys.add(key.value);
-    }
-  }
-  return found;
-}
-
-const REPEATED_KEY = 'Unexpected second use of this key, expected each key once: remove one of the two';
-
-/** The YAML package's words are for programmers; these are for the SOP's owner. */
-function explainYaml(code: string, message: string): string {
-  const first = message.split('\n')[0] ?? message;
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return 'Unexpected tab, expected spaces: indent YAML with spaces only';
-    case 'BAD_INDENT':
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'BLOCK_IN_FLOW':
-      return `Unexpected indentation, expected keys of one group to line up (${first})`;
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MISSING_CHAR':
-      return `Unexpected text, expected valid YAML: put quotes around a value that holds ": " or starts with a special character (${first})`;
-    default:
-      return `Unexpected YAML, expected "key: value" lines (${first})`;
-  }
-}
-
-function placeIn(document: Document.Parsed, lines: LineCounter, path: FieldPath, key: boolean): Place {
-  let node: Node | null | undefined = document.contents;
+function placeOfPath(root: YamlNode, starts: readonly number[], path: FieldPath, key: boolean): Place {
+  let node: YamlNode | undefined = root;
   let place = START_OF_FILE;
   for (const [index, part] of path.entries()) {
-    const last = index === path.length - 1;
-    if (isMap(node)) {
-      const pair = pairsOf(node).get(part);
-      if (!pair) return place;
-      const keyPlace = placeOfNode(pair.key as Node, lines) ?? place;
-      const value = pair.value as Node | null;
-      place = last && !key && isScalar(value) && value.value !== null ? (placeOfNode(value, lines) ?? keyPlace) : keyPlace;
-      node = value;
-    } else if (isCollection(node)) {
-      const item = node.items[Number(part)] as Node | undefined;
-      if (!item) return place;
-      place = placeOfNode(item, lines) ?? place;
-      node = item;
-    } else {
-      return place;
-    }
+    const entry: YamlEntry | undefined = node?.entries?.get(String(part));
+    const found: YamlNode | undefined = entry?.node ?? node?.items?.[Number(part)];
+    if (!found) return place;
+    const showsValue = !entry || (index === path.length - 1 && !key && found.value !== null && typeof found.value !== 'object');
+    place = showsValue ? placeBetween(found.start, found.end, starts) : placeBetween(entry.keyStart, entry.keyEnd, starts);
+    node = found;
   }
   return place;
 }
 
-const known = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
-
-/** The pairs of a map by key, the first of two like ones. */
-function pairsOf(map: YAMLMap): ReadonlyMap<unknown, Pair> {
-  let pairs = known.get(map);
-  if (!pairs) known.set(map, (pairs = new Map(map.items.toReversed().flatMap((pair) => (isScalar(pair.key) ? [[pair.key.value, pair]] : [])))));
-  return pairs;
+function placeBetween(start: number, end: number, starts: readonly number[]): Place {
+  const line = lineAt(start, starts);
+  const endLine = lineAt(end, starts);
+  return { line, column: start - (starts[line - 1] ?? 0) + 1, endLine, endColumn: end - (starts[endLine - 1] ?? 0) + 1 };
 }
 
-function placeOfNode(node: Node, lines: LineCounter): Place | undefined {
-  if (!node.range) return undefined;
-  const start = lines.linePos(node.range[0]);
-  const end = lines.linePos(node.range[1]);
-  return { line: start.line, column: start.col, endLine: end.line, endColumn: end.col };
+/** The number of the line that an offset lies in, from 1. */
+function lineAt(offset: number, starts: readonly number[]): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
