@@ -9,6 +9,7 @@ const ROLES = rolesSchema.parse({
   'revops-lead': { title: 'RevOps lead', holders: [{ handle: '@revops-lead', since: '2026-01-05' }], backup: 'revops-analyst' },
   'revops-analyst': { title: 'RevOps analyst', holders: [{ handle: '@revops-analyst', since: '2026-01-05' }] },
   'sales-manager': { title: 'Sales manager', holders: [{ handle: '@sales-manager', since: '2026-01-05' }], backup: 'revops-lead' },
+  'partner-manager': { title: 'Partner manager', holders: [{ handle: '@partner-manager', since: '2026-01-05', until: '2026-06-30' }], backup: 'sales-manager' },
   sdr: { title: 'SDR', aliases: ['sales development representative'] },
   cro: { title: 'CRO', aliases: ['chief revenue officer'] },
 });
@@ -19,7 +20,7 @@ const SYSTEMS = systemsSchema.parse({
     status: 'active',
     owner: 'revops-lead',
     access: 'Request the CRM licence in the IT portal',
-    objects: { Lead: { fields: { Status: { type: 'picklist', values: ['New', 'Working'] }, Owner: { type: 'lookup' }, Phone: {} } }, Opportunity: { fields: { Budget: { type: 'currency' } } } },
+    objects: { Lead: { fields: { Status: { type: 'picklist', values: ['New', 'Working'] }, Owner: { type: 'lookup' }, Phone: {} } }, Opportunity: { fields: { Budget: { type: 'currency', label: 'Deal budget' } } } },
     reports: ['Speed to lead'],
   },
   routing: { name: 'Routing tool', status: 'active', owner: 'revops-lead' },

@@ -22,13 +22,16 @@ import changedSinceReview from './freshness/changed-since-review.ts';
 import isoDate from './freshness/iso-date.ts';
 import noPlaceholder from './freshness/no-placeholder.ts';
 import noRetiredSystem from './freshness/no-retired-system.ts';
+import ownerCurrent from './freshness/owner-current.ts';
 import referenceResolves from './freshness/reference-resolves.ts';
 import reviewCurrent from './freshness/review-current.ts';
 import reviewEvidenced from './freshness/review-evidenced.ts';
+import versionVisible from './freshness/version-visible.ts';
 import changeLogQuality from './iteration/change-log-quality.ts';
 import feedbackChannel from './iteration/feedback-channel.ts';
 import metricTarget from './iteration/metric-target.ts';
 import reviewCadence from './iteration/review-cadence.ts';
+import reviewTrigger from './iteration/review-trigger.ts';
 
 /** Every rule, by dimension and name. */
 export const RULES: readonly Rule[] = [
@@ -54,11 +57,14 @@ export const RULES: readonly Rule[] = [
   { ...isoDate, dimension: 'freshness' },
   { ...noPlaceholder, dimension: 'freshness' },
   { ...noRetiredSystem, dimension: 'freshness' },
+  { ...ownerCurrent, dimension: 'freshness' },
   { ...referenceResolves, dimension: 'freshness' },
   { ...reviewCurrent, dimension: 'freshness' },
   { ...reviewEvidenced, dimension: 'freshness' },
+  { ...versionVisible, dimension: 'freshness' },
   { ...changeLogQuality, dimension: 'iteration' },
   { ...feedbackChannel, dimension: 'iteration' },
   { ...metricTarget, dimension: 'iteration' },
   { ...reviewCadence, dimension: 'iteration' },
+  { ...reviewTrigger, dimension: 'iteration' },
 ];
