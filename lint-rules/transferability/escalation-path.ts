@@ -1,8 +1,9 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { absentPart } from '../../src/lint/absent-part.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Step } from '../../src/sop/steps.ts';
 import type { Role } from '../../src/playbook/registries.ts';
+import { ESCALATION } from '../words/statements.ts';
 
 const CHANNEL = '"channel:" with how to reach it';
 const WITHIN = '"within:" with how long to wait, such as PT15M';
@@ -26,6 +27,11 @@ export default defineRule({
       expect: ['1:1 Unexpected absence of an escalation, expected "escalation:" with a condition, a role, a channel and a time limit'],
     },
     {
+      title: 'A way to call for help that stands in the text alone counts half',
+      sop: '## Steps\n\n1. **SDR:** Open the lead.\n\n## Escalation\n\nIf no rule matches, ask in #revops-alerts.\n',
+      expect: ['5:1 Unexpected escalation only in the text, expected "escalation:" with a condition, a role, a channel and a time limit, in the frontmatter'],
+    },
+    {
       title: 'No channel, and no time limit',
       sop: '---\nescalation:\n  - { when: No rule matches, to: revops-lead, within: PT15M }\n  - { when: The CRM is down, to: revops-lead }\n---\n',
       expect: [
@@ -47,11 +53,7 @@ export default defineRule({
   *check(sop, { registries }) {
     const escalations = sop.meta.escalation ?? [];
     if (escalations.length === 0) {
-      yield {
-        place: sop.keyPlaceOf(['escalation']),
-        message: `Unexpected ${isWritten(sop, 'escalation') ? 'escalation that cannot be read' : 'absence of an escalation'}, expected "escalation:" with a condition, a role, a channel and a time limit`,
-        credit: 0,
-      };
+      yield absentPart(sop, { key: 'escalation', named: 'an escalation', expected: '"escalation:" with a condition, a role, a channel and a time limit', statement: ESCALATION });
       return;
     }
     const worker = soleWorker(sop, registries.roles?.entries);

@@ -1,7 +1,8 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { absentPart } from '../../src/lint/absent-part.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
+import { INPUTS } from '../words/statements.ts';
 import { SPOKEN, VAGUE_PLACES } from '../words/vague-addresses.ts';
 
 type Input = Frontmatter['inputs'][number];
@@ -25,6 +26,11 @@ export default defineRule({
       expect: ['1:1 Unexpected absence of inputs, expected "inputs:" with what the reader needs, its system and its location'],
     },
     {
+      title: 'Inputs that stand in the text alone count half',
+      sop: '## Prerequisites\n\n- The list of new leads\n',
+      expect: ['1:1 Unexpected inputs only in the text, expected "inputs:" with what the reader needs, its system and its location, in the frontmatter'],
+    },
+    {
       title: 'An input without a location, and one without either',
       sop: '---\ninputs:\n  - { what: New lead, system: crm }\n  - what: Price list\n---\n',
       expect: [
@@ -45,11 +51,7 @@ export default defineRule({
   *check(sop, { registries }) {
     const inputs = sop.meta.inputs ?? [];
     if (inputs.length === 0) {
-      yield {
-        place: sop.keyPlaceOf(['inputs']),
-        message: `Unexpected ${isWritten(sop, 'inputs') ? 'inputs that cannot be read' : 'absence of inputs'}, expected "inputs:" with what the reader needs, its system and its location`,
-        credit: 0,
-      };
+      yield absentPart(sop, { key: 'inputs', named: 'inputs', expected: '"inputs:" with what the reader needs, its system and its location', statement: INPUTS });
       return;
     }
     for (const input of inputs) {

@@ -1,7 +1,8 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { absentPart } from '../../src/lint/absent-part.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
+import { OUTPUTS } from '../words/statements.ts';
 import { NOBODY } from '../words/vague-addresses.ts';
 
 type Output = Frontmatter['outputs'][number];
@@ -28,6 +29,11 @@ export default defineRule({
       expect: ['1:1 Unexpected absence of outputs, expected "outputs:" with what exists afterwards, its format and its recipient'],
     },
     {
+      title: 'Outputs that stand in the text alone count half',
+      sop: '## Steps\n\n1. Assign the lead.\n\n**Result:** the lead has an owner.\n',
+      expect: ['5:3 Unexpected outputs only in the text, expected "outputs:" with what exists afterwards, its format and its recipient, in the frontmatter'],
+    },
+    {
       title: 'Outputs for nobody, or of no form',
       sop: '---\noutputs:\n  - { what: Assigned lead, format: Lead.Owner set }\n  - { what: Scorecard, recipient: sdr }\n  - what: Summary\n---\n',
       expect: [
@@ -45,12 +51,8 @@ export default defineRule({
   *check(sop, { registries }) {
     const outputs = sop.meta.outputs ?? [];
     if (outputs.length === 0) {
-      yield {
-        place: sop.keyPlaceOf(['outputs']),
-        message: `Unexpected ${isWritten(sop, 'outputs') ? 'outputs that cannot be read' : 'absence of outputs'}, expected "outputs:" with what exists afterwards, its format and its recipient`,
-        credit: 0,
-        gate: 'incomplete',
-      };
+      const absent = absentPart(sop, { key: 'outputs', named: 'outputs', expected: '"outputs:" with what exists afterwards, its format and its recipient', statement: OUTPUTS });
+      yield { ...absent, gate: 'incomplete' };
       return;
     }
     for (const output of outputs) {

@@ -1,8 +1,9 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { absentPart } from '../../src/lint/absent-part.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import { CALENDAR_WORDS } from '../words/calendar-words.ts';
+import { TRIGGER } from '../words/statements.ts';
 import { namesItsUnit } from '../words/units.ts';
 
 type Trigger = Frontmatter['trigger'][number];
@@ -33,6 +34,11 @@ export default defineRule({
       expect: ['1:1 Unexpected absence of a trigger, expected "trigger:" with an event and the system in which it is seen'],
     },
     {
+      title: 'A trigger that stands in the text alone counts half',
+      sop: 'Use this guide when a lead has no owner.\n',
+      expect: ['1:1 Unexpected trigger only in the text, expected "trigger:" with an event and the system in which it is seen, in the frontmatter'],
+    },
+    {
       title: 'Nothing but the calendar',
       sop: '---\ntrigger:\n  - event: Every Monday at 09:00\n    system: crm\n---\n',
       expect: ['3:12 Unexpected trigger by the calendar alone, expected an event that can be seen in a system, or "calendarReason:" with why there is none'],
@@ -55,12 +61,8 @@ export default defineRule({
   *check(sop) {
     const triggers = sop.meta.trigger ?? [];
     if (triggers.length === 0) {
-      yield {
-        place: sop.keyPlaceOf(['trigger']),
-        message: `Unexpected ${isWritten(sop, 'trigger') ? 'trigger that cannot be read' : 'absence of a trigger'}, expected "trigger:" with an event and the system in which it is seen`,
-        credit: 0,
-        gate: 'incomplete',
-      };
+      const absent = absentPart(sop, { key: 'trigger', named: 'a trigger', expected: '"trigger:" with an event and the system in which it is seen', statement: TRIGGER });
+      yield { ...absent, gate: 'incomplete' };
       return;
     }
     if (triggers.every(isCalendarOnly)) {
