@@ -4,14 +4,19 @@ import mdxFence from './validity/mdx-fence.ts';
 import validFrontmatter from './validity/valid-frontmatter.ts';
 import accessPrerequisite from './transferability/access-prerequisite.ts';
 import acronymUndefined from './transferability/acronym-undefined.ts';
+import approvalRanges from './transferability/approval-ranges.ts';
 import branchComplete from './transferability/branch-complete.ts';
 import escalationPath from './transferability/escalation-path.ts';
 import escapeClause from './transferability/escape-clause.ts';
+import gateMeasurable from './transferability/gate-measurable.ts';
 import inputLocated from './transferability/input-located.ts';
 import keyPerson from './transferability/key-person.ts';
 import numberWithoutUnit from './transferability/number-without-unit.ts';
 import outputAddressed from './transferability/output-addressed.ts';
 import ownerSingleRole from './transferability/owner-single-role.ts';
+import raciValid from './transferability/raci-valid.ts';
+import requiredFields from './transferability/required-fields.ts';
+import slaMeasurable from './transferability/sla-measurable.ts';
 import stepActor from './transferability/step-actor.ts';
 import stepLength from './transferability/step-length.ts';
 import stepSingleAction from './transferability/step-single-action.ts';
@@ -39,14 +44,19 @@ export const RULES: readonly Rule[] = [
   { ...validFrontmatter, dimension: 'validity' },
   { ...accessPrerequisite, dimension: 'transferability' },
   { ...acronymUndefined, dimension: 'transferability' },
+  { ...approvalRanges, dimension: 'transferability' },
   { ...branchComplete, dimension: 'transferability' },
   { ...escalationPath, dimension: 'transferability' },
   { ...escapeClause, dimension: 'transferability' },
+  { ...gateMeasurable, dimension: 'transferability' },
   { ...inputLocated, dimension: 'transferability' },
   { ...keyPerson, dimension: 'transferability' },
   { ...numberWithoutUnit, dimension: 'transferability' },
   { ...outputAddressed, dimension: 'transferability' },
   { ...ownerSingleRole, dimension: 'transferability' },
+  { ...raciValid, dimension: 'transferability' },
+  { ...requiredFields, dimension: 'transferability' },
+  { ...slaMeasurable, dimension: 'transferability' },
   { ...stepActor, dimension: 'transferability' },
   { ...stepLength, dimension: 'transferability' },
   { ...stepSingleAction, dimension: 'transferability' },

@@ -15,9 +15,22 @@ interface Reference { readonly id: string; readonly place: () => Place }
 const FIELD = /^([A-Za-z]\w*)\.([A-Za-z][\w ]*)$/;
 const FIELD_IN_TEXT = /(?<![\w.])([A-Z]\w*)\.([A-Z]\w*)(?![\w.])/g;
 
-/** Role ids that the roles registry does not know. The owner's is read by another rule; past approvals may name past roles. */
-export function* findUnknownRoles(sop: Sop, { roles }: Registries): Generator<Hit | NotChecked, void, undefined> {
-  const references = [...rolesNamed(sop)];
+/** Role ids that the roles registry does not know. Other rules read the owner's and those of the RACI; past approvals may name past roles. */
+export function* findUnknownRoles(sop: Sop, registries: Registries): Generator<Hit | NotChecked, void, undefined> {
+  yield* checkRoles([...rolesNamed(sop)], registries);
+}
+
+/** Role ids of the RACI that the roles registry does not know. */
+export function* findUnknownRaciRoles(sop: Sop, registries: Registries): Generator<Hit | NotChecked, void, undefined> {
+  const { raci } = sop.meta;
+  if (!raci) return;
+  const listed = (['responsible', 'consulted', 'informed'] as const).flatMap((key) =>
+    (raci[key] ?? []).map((id, index) => ({ id, place: () => sop.placeOf(['raci', key, index]) })),
+  );
+  yield* checkRoles([...listed, { id: raci.accountable, place: () => sop.placeOf(raci, 'accountable') }], registries);
+}
+
+function* checkRoles(references: readonly Reference[], { roles }: Registries): Generator<Hit | NotChecked, void, undefined> {
   if (references.length === 0) return;
   if (!roles) {
     yield { notChecked: 'the playbook has no roles.yaml, so roles were not looked up' };
@@ -30,14 +43,8 @@ export function* findUnknownRoles(sop: Sop, { roles }: Registries): Generator<Hi
 }
 
 function* rolesNamed(sop: Sop): Generator<Reference, void, undefined> {
-  const { raci, escalation, outputs, feedback, approvals, changelog } = sop.meta;
+  const { escalation, outputs, feedback, approvals, changelog } = sop.meta;
   const at = (item: object, key: string, id: string | undefined): Reference[] => (id === undefined ? [] : [{ id, place: () => sop.placeOf(item, key) }]);
-  if (raci) {
-    yield* at(raci, 'accountable', raci.accountable);
-    for (const key of ['responsible', 'consulted', 'informed'] as const) {
-      for (const [index, id] of (raci[key] ?? []).entries()) yield { id, place: () => sop.placeOf(['raci', key, index]) };
-    }
-  }
   for (const item of escalation ?? []) yield* at(item, 'to', item.to);
   for (const item of outputs ?? []) yield* at(item, 'recipient', item.recipient);
   if (feedback) yield* at(feedback, 'triage', feedback.triage);
@@ -69,15 +76,10 @@ export function systemsNamed(sop: Sop): Reference[] {
   ];
 }
 
-/** `Object.Field` references of gates, conditions, places, formats and code spans that the systems registry does not know. */
-export function* findUnknownFields(sop: Sop, { systems }: Registries): Generator<Hit | NotChecked, void, undefined> {
-  if (!systems) return;
-  const index = fieldsOf(systems);
-  if (!index.hasObjects) {
-    if ((sop.meta.gates ?? []).length > 0) yield { notChecked: 'systems.yaml lists no objects, so the fields of gates were not looked up' };
-    return;
-  }
-  for (const reference of fieldsOfGates(sop)) yield* checkField(reference, index);
+/** `Object.Field` references of conditions, places, formats and code spans that the systems registry does not know. */
+export function* findUnknownFields(sop: Sop, { systems }: Registries): Generator<Hit, void, undefined> {
+  const index = systems && fieldsOf(systems);
+  if (!index?.hasObjects) return;
   for (const reference of fieldsMentioned(sop)) {
     if (index.hasObject(reference.id.slice(0, reference.id.indexOf('.')))) yield* checkField(reference, index);
   }
@@ -87,6 +89,18 @@ function* checkField({ id: written, place }: Reference, index: FieldIndex): Gene
   const [, object, field] = FIELD.exec(written) ?? [];
   const fault = object === undefined || field === undefined ? { hint: '' } : index.findFault(object, field);
   if (fault) yield { place: place(), message: `Unexpected field "${written}", expected Object.Field as systems.yaml lists it${fault.hint}`, gate: 'stale' };
+}
+
+/** Fields of gates that the systems registry does not know. */
+export function* findUnknownGateFields(sop: Sop, { systems }: Registries): Generator<Hit | NotChecked, void, undefined> {
+  const references = [...fieldsOfGates(sop)];
+  if (references.length === 0) return;
+  const index = systems && fieldsOf(systems);
+  if (!index?.hasObjects) {
+    yield { notChecked: 'the playbook has no systems.yaml that lists objects, so the fields of gates were not looked up' };
+    return;
+  }
+  for (const reference of references) yield* checkField(reference, index);
 }
 
 /** The fields that gates name, which must exist. */
