@@ -114,7 +114,7 @@ describe('sop lint', () => {
       runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; locations: { physicalLocation: { region: { startLine: number } } }[] }[] }[];
     };
     expect(log.version).toBe('2.1.0');
-    expect(log.runs[0]?.tool.driver.rules.map((rule) => rule.id)).toEqual(RULES.map((rule) => rule.name));
+    expect(log.runs[0]?.tool.driver.rules.map((rule) => rule.id)).toEqual([...RULES.map((rule) => rule.name), 'sop-fails', 'valid-registry']);
     expect(log.runs[0]?.results.length).toBeGreaterThan(0);
     for (const result of log.runs[0]?.results ?? []) expect(result.locations[0]?.physicalLocation.region.startLine).toBeGreaterThanOrEqual(1);
   });
