@@ -5,19 +5,21 @@ import { openHistory } from '../history/git-history.ts';
 import { describeGap } from '../history/history-state.ts';
 import type { History } from '../history/history.ts';
 import { judgeChange } from '../lint/judge-change.ts';
-import type { JudgeOptions } from '../lint/judge-playbook.ts';
+import type { JudgeOptions, SurveyedPlaybook } from '../lint/judge-playbook.ts';
 import type { LintReport } from '../lint/lint-report.ts';
+import { surveySop } from '../lint/survey-sop.ts';
+import { functionOf } from '../playbook/content-files.ts';
 import { parseRegistries, REGISTRY_FILES } from '../playbook/parse-registries.ts';
-import { makePlaybook, type Playbook } from '../playbook/playbook.ts';
 import { parseSop } from '../sop/parse-sop.ts';
-import type { FoundContent } from './find-content.ts';
+import type { LocatedContent } from './locate-content.ts';
+import type { SurveyedContent } from './survey-content.ts';
 import type { Terminal } from './terminal.ts';
 import { userError } from './user-error.ts';
 
 /** Lints what differs between the working tree and where it left `ref`. A repository that git cannot read is a person's error, not a pass. */
-export async function lintChange(found: FoundContent, ref: string, options: JudgeOptions, terminal: Terminal): Promise<LintReport> {
+export async function lintChange(content: LocatedContent, surveyed: SurveyedContent, ref: string, options: JudgeOptions, terminal: Terminal): Promise<LintReport> {
   try {
-    return await compareWithBase(found, ref, options, terminal);
+    return await compareWithBase(content, surveyed, ref, options, terminal);
   } catch (cause) {
     if (!(cause instanceof GitFailure)) throw cause;
     const gap = describeGap('failed', cause.message);
@@ -25,20 +27,18 @@ export async function lintChange(found: FoundContent, ref: string, options: Judg
   }
 }
 
-async function compareWithBase(found: FoundContent, ref: string, options: JudgeOptions, terminal: Terminal): Promise<LintReport> {
-  const history = await openHistory(found.contentDir);
+async function compareWithBase({ contentDir, files, only }: LocatedContent, { playbook, hashes }: SurveyedContent, ref: string, options: JudgeOptions, terminal: Terminal): Promise<LintReport> {
+  const history = await openHistory(contentDir);
   const base = await findBase(history, ref);
   const baseFiles = await history.filesAt(base);
-  const { playbook, contentDir, only } = found;
-  const inContent = (shown: string) => path.relative(contentDir, path.resolve(terminal.cwd, shown)).replaceAll(path.sep, '/');
-  const current = [...playbook.sops, ...playbook.unreadable].map((sop) => ({ shown: sop.path, file: inContent(sop.path) }));
-  const isChanged = (file: string) => {
+  const isSame = (shown: string, blob: string) => hashes.get(shown) === blob || isBlobOnDisk(history, path.resolve(terminal.cwd, shown), blob);
+  const changed = new Set<string>();
+  for (const { path: shown, file } of files) {
     const blob = baseFiles.get(file);
-    return blob === undefined || !isSame(history, path.join(contentDir, file), blob);
-  };
-  const changed = new Set(current.filter(({ shown, file }) => (only?.has(shown) ?? true) && isChanged(file)).map(({ shown }) => shown));
-  const before = await playbookAt(history, baseFiles, playbook, changed, inContent);
-  return judgeChange({ before, after: playbook, changed, rules: options.rules, today: options.today });
+    if ((only?.has(shown) ?? true) && (blob === undefined || !isSame(shown, blob))) changed.add(shown);
+  }
+  const before = await surveyedAt(history, baseFiles, playbook, changed, options);
+  return judgeChange({ ...options, before, after: playbook, changed });
 }
 
 async function findBase(history: History, ref: string): Promise<string> {
@@ -50,7 +50,8 @@ async function findBase(history: History, ref: string): Promise<string> {
   throw userError('history-unreadable', `${ref} and this branch have no commit in common.`, 'Name the branch that this one was made from: sop lint --since origin/main');
 }
 
-function isSame(history: History, file: string, blob: string): boolean {
+/** For line ends that a checkout turned, and for git's other hash. */
+function isBlobOnDisk(history: History, file: string, blob: string): boolean {
   try {
     return history.isBlob(readFileSync(file), blob);
   } catch {
@@ -59,28 +60,20 @@ function isSame(history: History, file: string, blob: string): boolean {
 }
 
 /** The playbook as it was: unchanged SOPs as they are, changed ones and registries from git. */
-async function playbookAt(
-  history: History,
-  files: ReadonlyMap<string, string>,
-  now: Playbook,
-  changed: ReadonlySet<string>,
-  inContent: (shown: string) => string,
-): Promise<Playbook> {
-  const unchanged = now.sops.filter((sop) => !changed.has(sop.path));
-  const kept = new Set(unchanged.map((sop) => inContent(sop.path)));
+async function surveyedAt(history: History, files: ReadonlyMap<string, string>, now: SurveyedPlaybook, changed: ReadonlySet<string>, { rules }: JudgeOptions): Promise<SurveyedPlaybook> {
+  const unchanged = now.surveys.filter(({ head }) => !changed.has(head.path));
+  const kept = new Set(unchanged.map(({ head }) => head.file));
   const sopFiles = [...files.keys()].filter((file) => /\.mdx$/i.test(file) && !file.startsWith('templates/') && !kept.has(file));
-  const wanted = [...sopFiles, ...REGISTRY_FILES].flatMap((file) => files.get(file) ?? []);
-  const texts = await history.readBlobs(wanted);
+  const texts = await history.readBlobs([...sopFiles, ...REGISTRY_FILES].flatMap((file) => files.get(file) ?? []));
   const textOf = (file: string) => texts.get(files.get(file) ?? '');
-  const sops = sopFiles.flatMap((file) => {
-    const text = textOf(file);
-    const parts = file.split('/');
-    const folder = parts.length > 2 && parts[0] === 'sops' ? parts[1] : parts.length > 1 && parts[0] !== 'sops' ? parts[0] : '';
-    return text === undefined ? [] : [parseSop(text, { path: file, file, function: folder ?? '' })];
-  });
-  const registries = parseRegistries((name) => {
+  const { problems, ...registries } = parseRegistries((name) => {
     const text = textOf(name);
     return { path: name, content: text === undefined ? undefined : { text } };
   });
-  return makePlaybook({ ...registries, sops: [...unchanged, ...sops] });
+  const earlier = sopFiles.flatMap((file) => {
+    const text = textOf(file);
+    return text === undefined ? [] : [surveySop(parseSop(text, { path: file, file, function: functionOf(file) }), rules, registries)];
+  });
+  const surveys = [...unchanged, ...earlier].toSorted((a, b) => (a.head.path < b.head.path ? -1 : 1));
+  return { surveys, registries, unreadable: now.unreadable, skipped: [], registryProblems: problems };
 }

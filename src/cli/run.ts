@@ -53,6 +53,7 @@ function addLint(program: Command, terminal: Terminal, finish: Finish): void {
     .option('--since <ref>', 'judge only SOPs changed since a branch, tag or commit, as for a pull request')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'github', 'sarif']).default('text'))
     .option('--quiet', 'print only SOPs that fail')
+    .option('--no-cache', 'read everything anew and keep nothing for the next run')
     .addHelpText('after', '\nExit code: 0 clean, 1 an SOP fails, 2 the command could not run.\n\nExamples:\n  sop lint\n  sop lint content/sops/revops\n  sop lint --since origin/main --format github')
     .action(async (paths: string[], options) => {
       const { runLint } = await import('./commands/lint.ts');

@@ -1,23 +1,19 @@
-import type { Playbook } from '../playbook/playbook.ts';
-import { fingerprintOf } from '../sop/fingerprint.ts';
-import type { Sop } from '../sop/parse-sop.ts';
 import type { Finding } from './finding.ts';
-import { lintPlaybook, lintSop } from './lint-playbook.ts';
+import { judgePlaybook, type JudgeOptions, type SurveyedPlaybook } from './judge-playbook.ts';
 import type { LintReport, Notice, SopReport } from './lint-report.ts';
-import { DEFAULT_MINIMUM, failuresOf, gatesOf } from './verdict.ts';
-import { DIMENSIONS, type Rule } from './rule.ts';
+import { DIMENSIONS } from './rule.ts';
 import { scoresOf } from './score.ts';
+import type { SopHead } from './sop-index.ts';
+import { DEFAULT_MINIMUM, failuresOf, gatesOf } from './verdict.ts';
 
 /** The most a score may fall by a change, in points. */
 const ALLOWED_FALL = 2;
 
-export interface ChangeToJudge {
-  readonly before: Playbook;
-  readonly after: Playbook;
+export interface ChangeToJudge extends JudgeOptions {
+  readonly before: SurveyedPlaybook;
+  readonly after: SurveyedPlaybook;
   /** Shown paths of the SOPs that the change touches. */
   readonly changed: ReadonlySet<string>;
-  readonly rules: readonly Rule[];
-  readonly today: string;
 }
 
 /**
@@ -25,32 +21,37 @@ export interface ChangeToJudge {
  * review or the day it is: a change that wants a review gets a notice. Evidence of a review that the change itself
  * breaks does fail.
  */
-export function judgeChange({ before, after, changed, rules, today }: ChangeToJudge): LintReport {
-  const report = lintPlaybook(after, { rules, today, only: changed });
-  const bySop = new Map(after.sops.map((sop) => [sop.path, sop]));
-  const judged = report.sops.map((sopReport) => {
-    const sop = bySop.get(sopReport.path);
-    return sop ? judgeSop(sopReport, sop, { before, after, changed, rules, today }) : sopReport;
-  });
-  const touched = [...changed].flatMap((path) => bySop.get(path) ?? []);
-  return { ...report, sops: judged, notices: [...touched.flatMap(reviewNotice), ...suspectNotices(touched, before, after)] };
+export function judgeChange({ before, after, changed, ...options }: ChangeToJudge): LintReport {
+  const report = judgePlaybook(after, { ...options, only: changed });
+  const heads = new Map(after.surveys.map(({ head }) => [head.path, head]));
+  const touched = [...changed].flatMap((path) => heads.get(path) ?? []);
+  const earlier = earlierReports(before, new Set(touched.map(({ id }) => id)), options);
+  const sops = report.sops.map((sopReport) => judgeSop(sopReport, earlier.get(sopReport.id), after, options));
+  return { ...report, sops, notices: [...touched.flatMap(reviewNotice), ...suspectNotices(touched, before, after)] };
 }
 
-function judgeSop(report: SopReport, sop: Sop, { before, after, rules, today }: ChangeToJudge): SopReport {
+/** By id, what was said of those SOPs before the change. */
+function earlierReports(before: SurveyedPlaybook, ids: ReadonlySet<string>, options: JudgeOptions): ReadonlyMap<string, SopReport> {
+  const paths = new Map<string, string>();
+  for (const { head } of before.surveys) if (ids.has(head.id) && !paths.has(head.id)) paths.set(head.id, head.path);
+  const { sops } = judgePlaybook(before, { ...options, only: new Set(paths.values()) });
+  return new Map(sops.map((sop) => [sop.id, sop]));
+}
+
+function judgeSop(report: SopReport, earlier: SopReport | undefined, after: SurveyedPlaybook, { rules }: JudgeOptions): SopReport {
+  if (report.status === 'unreadable') return report;
   const stateless = rules.filter((rule) => !rule.reviewState);
   const apart = (findings: readonly Finding[]) => findings.filter((finding) => stateless.some((rule) => rule.name === finding.rule));
   const own = apart(report.findings);
   const scores = scoresOf(stateless, own);
-  const failures = failuresOf(sop.status, scores, gatesOf(sop.status, own), own, after.settings.minimumScore ?? DEFAULT_MINIMUM);
-  const earlier = before.byId.get(sop.id);
-  if (earlier && sop.status !== 'draft' && sop.status !== 'retired') {
-    const earlierFindings = lintSop(earlier, before, { rules, today });
-    const earlierScores = scoresOf(stateless, apart(earlierFindings));
+  const failures = failuresOf(report.status, scores, gatesOf(report.status, own), own, after.registries.settings.minimumScore ?? DEFAULT_MINIMUM);
+  if (earlier && report.status !== 'draft' && report.status !== 'retired') {
+    const earlierScores = scoresOf(stateless, apart(earlier.findings));
     for (const dimension of DIMENSIONS) {
       const fall = earlierScores[dimension] - scores[dimension];
       if (fall > ALLOWED_FALL) failures.push(`${dimension} falls by ${fall.toFixed(1)} points, from ${earlierScores[dimension].toFixed(1)} to ${scores[dimension].toFixed(1)}`);
     }
-    if (breaksEvidence(report.findings) && !breaksEvidence(earlierFindings)) failures.push('breaks the review record: run sop review instead of editing it');
+    if (breaksEvidence(report.findings) && !breaksEvidence(earlier.findings)) failures.push('breaks the review record: run sop review instead of editing it');
   }
   return { ...report, failures };
 }
@@ -59,22 +60,18 @@ function breaksEvidence(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.rule === 'review-evidenced' && finding.credit === 0);
 }
 
-function reviewNotice(sop: Sop): Notice[] {
-  if (sop.status === 'draft' || sop.meta.review?.fingerprint === fingerprintOf(sop)) return [];
-  return [{ path: sop.path, message: `review needed: the content differs from what was last reviewed; once it is merged or before, run sop review ${sop.id}` }];
+function reviewNotice({ id, path, status, fingerprint, reviewedFingerprint }: SopHead): Notice[] {
+  if (status === 'draft' || reviewedFingerprint === fingerprint) return [];
+  return [{ path, message: `review needed: the content differs from what was last reviewed; once it is merged or before, run sop review ${id}` }];
 }
 
 /** SOPs that consume something of a changed one whose meaning changed. */
-function suspectNotices(touched: readonly Sop[], before: Playbook, after: Playbook): Notice[] {
-  const moved = new Set(touched.filter((sop) => {
-    const earlier = before.byId.get(sop.id);
-    return earlier !== undefined && fingerprintOf(earlier) !== fingerprintOf(sop);
-  }).map((sop) => sop.id));
-  return after.sops.flatMap((sop) =>
-    (sop.meta.dependsOn ?? []).flatMap((dependency) =>
-      dependency.sop !== undefined && moved.has(dependency.sop)
-        ? [{ path: sop.path, message: `suspect: depends on ${dependency.sop}, which this change alters; ${sop.meta.owner ?? 'its owner'} should check it` }]
-        : [],
-    ),
+function suspectNotices(touched: readonly SopHead[], before: SurveyedPlaybook, after: SurveyedPlaybook): Notice[] {
+  const earlier = new Map(before.surveys.map(({ head }) => [head.id, head.fingerprint]));
+  const moved = new Set(touched.filter(({ id, fingerprint }) => earlier.has(id) && earlier.get(id) !== fingerprint).map(({ id }) => id));
+  return after.surveys.flatMap(({ head }) =>
+    head.consumes
+      .filter((id) => moved.has(id))
+      .map((id) => ({ path: head.path, message: `suspect: depends on ${id}, which this change alters; ${head.owner ?? 'its owner'} should check it` })),
   );
 }

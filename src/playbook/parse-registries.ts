@@ -3,23 +3,24 @@ import { normaliseText } from '../sop/parse-sop.ts';
 import { START_OF_FILE } from '../sop/place.ts';
 import { readYaml } from '../sop/read-yaml.ts';
 import { describeSchemaIssue, explainSchemaIssue } from '../sop/schema-issues.ts';
-import type { Playbook, Registry } from './playbook.ts';
+import type { FileContent } from './content-files.ts';
+import type { Playbook, Registries, Registry } from './playbook.ts';
 import { glossarySchema, rolesSchema, settingsSchema, systemsSchema } from './registries.ts';
-
-/** A file's text, or why it has none. */
-export type FileContent = { readonly text: string } | { readonly problem: string };
 
 /** The registries and settings of a playbook, by their file names. */
 export const REGISTRY_FILES = ['roles.yaml', 'systems.yaml', 'glossary.yaml', 'playbook.yaml'] as const;
 
-type Registries = Pick<Playbook, 'roles' | 'systems' | 'glossary' | 'settings' | 'registryProblems'>;
+/** The registries and settings, and what is wrong with them. */
+export interface ParsedRegistries extends Registries {
+  readonly problems: Playbook['registryProblems'];
+}
 
 /**
  * Text to registries. Entries that do not fit their schema are problems and are left out.
  *
  * @param read gives a file's shown path and content; undefined content where there is no such file.
  */
-export function parseRegistries(read: (name: string) => { readonly path: string; readonly content: FileContent | undefined }): Registries {
+export function parseRegistries(read: (name: string) => { readonly path: string; readonly content: FileContent | undefined }): ParsedRegistries {
   const problems: Playbook['registryProblems'][number][] = [];
   const parse = <Data extends object>(name: string, schema: z.ZodType<Data>): { path: string; data: Data } | undefined => {
     const { path, content } = read(name);
@@ -35,7 +36,7 @@ export function parseRegistries(read: (name: string) => { readonly path: string;
     systems: registry('systems.yaml', systemsSchema),
     glossary: registry('glossary.yaml', glossarySchema),
     settings: parse('playbook.yaml', settingsSchema)?.data ?? {},
-    registryProblems: problems,
+    problems,
   };
 }
 

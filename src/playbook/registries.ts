@@ -56,6 +56,17 @@ const forge = z.strictObject({
   contentPath: text.optional().describe('Where the content folder lies in that repository'),
 });
 
+const points = z.number().min(0).max(100);
+
+/** What playbook.yaml may say of one rule. Its options are checked by the rule's own schema. */
+export const ruleSettingSchema = z.union([
+  z.enum(['off', 'error', 'warning', 'info']),
+  z.strictObject({ severity: z.enum(['error', 'warning', 'info']).optional(), options: z.record(z.string(), z.unknown()).optional() }),
+]);
+
+/** A path below the content folder: no way out of it, and nothing that another system reads as absolute. */
+const folderBelow = text.refine((value) => !/^[/\\~]|^[a-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(value), 'expected a folder inside the content folder, such as rules');
+
 export const settingsSchema = z.strictObject({
   title: text.optional(),
   description: text.optional(),
@@ -63,6 +74,12 @@ export const settingsSchema = z.strictObject({
   forge: forge.optional(),
   siteUrl: webAddress(/^https?$/).optional().describe('Where the site is published; feeds need it'),
   minimumScore: z.number().min(0).max(100).optional().describe('A dimension below this fails the run; 60 when left out'),
+  thresholds: z
+    .record(id, z.union([points, z.strictObject({ transferability: points.optional(), freshness: points.optional(), iteration: points.optional() })]))
+    .optional()
+    .describe('By function, the minimum of each dimension, or of one of them, in place of minimumScore'),
+  rules: z.record(text, z.unknown()).optional().describe('By rule: off, a severity (error, warning, info), or severity and options'),
+  localRules: folderBelow.optional().describe('A folder of rules of your own, inside the content folder; read with sop lint --local-rules only, because rules are code'),
   functions: z.record(id, text).optional().describe('Folder name -> the name shown on the site, in the order shown'),
   reviewCaps: z
     .array(z.strictObject({ priority: z.int().min(1).max(25), atMost: text }))
@@ -75,3 +92,4 @@ export type Role = z.infer<typeof role>;
 export type System = z.infer<typeof system>;
 export type Term = z.infer<typeof term>;
 export type Settings = z.infer<typeof settingsSchema>;
+export type RuleSetting = z.infer<typeof ruleSettingSchema>;

@@ -8,7 +8,7 @@ import { changeLogOf, entriesSince } from '../../history/read-change-log.ts';
 import { makePaint } from '../../lint/reporters/paint.ts';
 import type { Settings } from '../../playbook/registries.ts';
 import { suggestion } from '../../sop/did-you-mean.ts';
-import { findContent } from '../find-content.ts';
+import { locateContent } from '../locate-content.ts';
 import type { ExitCode } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { userError } from '../user-error.ts';
@@ -23,7 +23,7 @@ export interface ChangesArguments {
 
 /** `sop changes`: what changed in the processes, newest first. History that cannot be read whole is an error, never an empty list. */
 export async function runChanges(given: ChangesArguments, terminal: Terminal): Promise<ExitCode> {
-  const { contentDir, playbook } = findContent(given.content, [], terminal);
+  const { contentDir, playbook } = locateContent(given.content, [], terminal);
   const history = await openHistory(contentDir);
   const { state, entries, notices } = await changeLogOf(history);
   if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);

@@ -8,7 +8,8 @@ import type { Sop } from '../../sop/parse-sop.ts';
 import type { ReviewRecord } from '../../sop/schema.ts';
 import { visible } from '../../sop/visible.ts';
 import { writeReview } from '../../sop/write-review.ts';
-import { findContent } from '../find-content.ts';
+import { readPlaybook } from '../../playbook/read-playbook.ts';
+import { locateContent } from '../locate-content.ts';
 import type { ExitCode } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { userError } from '../user-error.ts';
@@ -31,7 +32,7 @@ const OUTCOMES = ['confirmed', 'changed'] as const;
 
 /** `sop review ID`: asks what no flag says, then writes lastReviewed and the sealed review record. */
 export async function runReview(given: ReviewArguments, terminal: Terminal): Promise<ExitCode> {
-  const { playbook } = findContent(given.content, [], terminal);
+  const playbook = readPlaybook(locateContent(given.content, [], terminal).contentDir, terminal.cwd);
   const sop = playbook.byId.get(given.id);
   if (!sop) throw userError('sop-unknown', given.id, suggestion(given.id, playbook.byId.keys()));
   const date = dateOption('--as-of', given.asOf) ?? terminal.today;

@@ -1,0 +1,54 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { contentFile, listContent, shownPath, type ContentFile } from '../playbook/content-files.ts';
+import { findContentRoot } from '../playbook/find-content-root.ts';
+import type { Terminal } from './terminal.ts';
+import { userError } from './user-error.ts';
+
+/** A text that stands in for a file, such as one that an editor has not saved yet. */
+export interface GivenText {
+  readonly absolute: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A content folder whose SOPs have been listed and not yet read. */
+export interface LocatedContent {
+  /** Absolute. */
+  readonly contentDir: string;
+  readonly shownContentDir: string;
+  readonly files: readonly ContentFile[];
+  /** Files and folders passed over, each in a sentence. */
+  readonly skipped: readonly string[];
+  /** Shown paths of the SOPs asked for; undefined when all are. */
+  readonly only: ReadonlySet<string> | undefined;
+  readonly given?: GivenText | undefined;
+}
+
+/** Finds the content folder and lists it. Paths that lie in another playbook than the one named are read with that one's registries. */
+export function locateContent(content: string, paths: readonly string[], terminal: Terminal, given?: GivenText): LocatedContent {
+  if (content.trim() === '') throw userError('option-invalid', '--content', content, 'the name of a folder');
+  const named = path.resolve(terminal.cwd, content);
+  const targets = given ? [given.absolute] : paths.map((target) => path.resolve(terminal.cwd, target));
+  for (const [index, target] of targets.entries()) if (!given && !existsSync(target)) throw userError('path-unknown', paths[index] ?? target);
+  const first = targets[0];
+  const contentDir = first === undefined || isInside(first, named) ? named : findContentRoot(first);
+  if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) throw userError('content-missing', content);
+  const listing = listContent(contentDir, terminal.cwd);
+  const isNew = given !== undefined && !listing.files.some(({ absolute }) => absolute === given.absolute);
+  const files = isNew ? [...listing.files, contentFile(given.absolute, contentDir, terminal.cwd)] : listing.files;
+  if (files.length === 0) throw userError('no-sops', path.relative(terminal.cwd, contentDir) || '.');
+  const located = { contentDir, shownContentDir: shownPath(contentDir, terminal.cwd), files, skipped: listing.skipped, given };
+  if (targets.length === 0) return { ...located, only: undefined };
+  const only = new Set<string>();
+  for (const [index, target] of targets.entries()) {
+    const inside = files.filter((file) => isInside(file.absolute, target));
+    if (inside.length === 0) throw userError('path-unknown', paths[index] ?? target);
+    for (const file of inside) only.add(file.path);
+  }
+  return { ...located, only };
+}
+
+function isInside(target: string, folder: string): boolean {
+  const relative = path.relative(folder, target);
+  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+}

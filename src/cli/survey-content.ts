@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { engineVersion } from '../cache/engine-version.ts';
+import { openSurveyCache, type SurveyCache } from '../cache/survey-cache.ts';
+import type { SurveyedPlaybook } from '../lint/judge-playbook.ts';
+import { optionsOf, type Rule } from '../lint/rule.ts';
+import { factsOnly, surveySop, type SopSurvey } from '../lint/survey-sop.ts';
+import { decodeContent, readContentBytes, type ContentFile, type FileBytes } from '../playbook/content-files.ts';
+import type { ParsedRegistries } from '../playbook/parse-registries.ts';
+import type { UnreadableFile } from '../playbook/playbook.ts';
+import { parseContentFile, unreadableFile } from '../playbook/read-playbook.ts';
+import type { LocatedContent } from './locate-content.ts';
+
+export interface SurveyOptions {
+  readonly rules: readonly Rule[];
+  /** Where surveys are kept between runs; undefined to keep none. */
+  readonly cacheFolder: string | undefined;
+  /** Told after every SOP how many are done. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** A surveyed playbook with the bytes' hash of every SOP, by shown path. */
+export interface SurveyedContent {
+  readonly playbook: SurveyedPlaybook;
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads and surveys a content folder file by file, so that no more than one SOP's tree is held at a time. SOPs that
+ * are not asked for are read for what others are judged by.
+ */
+export function surveyContent(content: LocatedContent, registries: ParsedRegistries, { rules, cacheFolder, onProgress }: SurveyOptions): SurveyedContent {
+  const cache = cacheFolder === undefined ? undefined : openSurveyCache(cacheFolder, stateOf(content, registries, rules));
+  const surveys: SopSurvey[] = [];
+  const unreadable: UnreadableFile[] = [];
+  const hashes = new Map<string, string>();
+  for (const [index, file] of content.files.entries()) {
+    const read = file.absolute === content.given?.absolute ? { bytes: content.given.bytes } : readContentBytes(file.absolute);
+    const isWanted = content.only?.has(file.path) ?? true;
+    const survey = surveyFile(read, file, { rules, registries, cache, isWanted, hashes });
+    if ('problem' in survey) unreadable.push(unreadableFile(file, survey.problem));
+    else surveys.push(survey);
+    onProgress?.(index + 1, content.files.length);
+  }
+  if (!content.only) cache?.save();
+  const sorted = surveys.toSorted((a, b) => (a.head.path < b.head.path ? -1 : a.head.path > b.head.path ? 1 : 0));
+  return { playbook: { surveys: sorted, registries, unreadable, skipped: content.skipped, registryProblems: registries.problems }, hashes };
+}
+
+interface FileContext {
+  readonly rules: readonly Rule[];
+  readonly registries: ParsedRegistries;
+  readonly cache: SurveyCache | undefined;
+  readonly isWanted: boolean;
+  readonly hashes: Map<string, string>;
+}
+
+function surveyFile(read: FileBytes, file: ContentFile, { rules, registries, cache, isWanted, hashes }: FileContext): SopSurvey | { problem: string } {
+  if ('problem' in read) return read;
+  const hash = blobHash(read.bytes);
+  hashes.set(file.path, hash);
+  const known = cache?.find(file.file, hash);
+  if (known) return known;
+  const content = decodeContent(read);
+  if ('problem' in content) return content;
+  const sop = parseContentFile(content.text, file);
+  if (!isWanted) return factsOnly(sop, rules, registries);
+  const survey = surveySop(sop, rules, registries);
+  cache?.keep(file.file, hash, survey);
+  return survey;
+}
+
+/** The hash that git gives a file of these bytes, so that one hash serves the cache and the comparison with a commit. */
+function blobHash(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** Everything that a survey depends on beside the SOP's own bytes, as text. */
+function stateOf({ contentDir, shownContentDir }: LocatedContent, registries: ParsedRegistries, rules: readonly Rule[]): string {
+  const { roles, systems, glossary, settings } = registries;
+  const entries = [roles, systems, glossary].map((registry) => registry && [registry.path, [...registry.entries]]);
+  return JSON.stringify([engineVersion(), contentDir, shownContentDir, entries, settings, rules.map((rule) => [rule.name, rule.dimension, rule.severity, optionsOf(rule) ?? null, String(rule.check), String(rule.facts)])]);
+}
