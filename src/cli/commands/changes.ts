@@ -8,6 +8,7 @@ import { changeLogOf, entriesSince } from '../../history/read-change-log.ts';
 import { makePaint } from '../../lint/reporters/paint.ts';
 import type { Settings } from '../../playbook/registries.ts';
 import { suggestion } from '../../sop/did-you-mean.ts';
+import { readRegistries } from '../../playbook/read-registries.ts';
 import { locateContent } from '../locate-content.ts';
 import type { ExitCode } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
@@ -23,12 +24,13 @@ export interface ChangesArguments {
 
 /** `sop changes`: what changed in the processes, newest first. History that cannot be read whole is an error, never an empty list. */
 export async function runChanges(given: ChangesArguments, terminal: Terminal): Promise<ExitCode> {
-  const { contentDir, playbook } = locateContent(given.content, [], terminal);
+  const { contentDir } = locateContent(given.content, [], terminal);
+  const { settings } = readRegistries(contentDir, terminal.cwd);
   const history = await openHistory(contentDir);
   const { state, entries, notices } = await changeLogOf(history);
   if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);
   const wanted = await select(entries, given, history);
-  terminal.write(render(wanted, given.format, playbook.settings, terminal));
+  terminal.write(render(wanted, given.format, settings, terminal));
   for (const notice of notices) terminal.writeError(`${notice}\n`);
   return 0;
 }
