@@ -20,6 +20,7 @@ import raciValid from './transferability/raci-valid.ts';
 import requiredFields from './transferability/required-fields.ts';
 import slaMeasurable from './transferability/sla-measurable.ts';
 import stepActor from './transferability/step-actor.ts';
+import stepImperative from './transferability/step-imperative.ts';
 import stepLength from './transferability/step-length.ts';
 import stepSingleAction from './transferability/step-single-action.ts';
 import stepsOrdered from './transferability/steps-ordered.ts';
@@ -63,6 +64,7 @@ export const RULES: readonly Rule[] = [
   { ...requiredFields, dimension: 'transferability' },
   { ...slaMeasurable, dimension: 'transferability' },
   { ...stepActor, dimension: 'transferability' },
+  { ...stepImperative, dimension: 'transferability' },
   { ...stepLength, dimension: 'transferability' },
   { ...stepSingleAction, dimension: 'transferability' },
   { ...stepsOrdered, dimension: 'transferability' },
