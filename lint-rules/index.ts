@@ -26,6 +26,7 @@ import stepSingleAction from './transferability/step-single-action.ts';
 import stepsOrdered from './transferability/steps-ordered.ts';
 import triggerEvent from './transferability/trigger-event.ts';
 import vagueTerm from './transferability/vague-term.ts';
+import waitVerified from './transferability/wait-verified.ts';
 import workedExample from './transferability/worked-example.ts';
 import changedSinceReview from './freshness/changed-since-review.ts';
 import isoDate from './freshness/iso-date.ts';
@@ -70,6 +71,7 @@ export const RULES: readonly Rule[] = [
   { ...stepsOrdered, dimension: 'transferability' },
   { ...triggerEvent, dimension: 'transferability' },
   { ...vagueTerm, dimension: 'transferability' },
+  { ...waitVerified, dimension: 'transferability' },
   { ...workedExample, dimension: 'transferability' },
   { ...changedSinceReview, dimension: 'freshness' },
   { ...isoDate, dimension: 'freshness' },
