@@ -13,6 +13,7 @@ import escapeClause from './transferability/escape-clause.ts';
 import gateMeasurable from './transferability/gate-measurable.ts';
 import inputLocated from './transferability/input-located.ts';
 import keyPerson from './transferability/key-person.ts';
+import lengthUsable from './transferability/length-usable.ts';
 import numberWithoutUnit from './transferability/number-without-unit.ts';
 import outputAddressed from './transferability/output-addressed.ts';
 import ownerSingleRole from './transferability/owner-single-role.ts';
@@ -24,6 +25,7 @@ import stepImperative from './transferability/step-imperative.ts';
 import stepLength from './transferability/step-length.ts';
 import stepSingleAction from './transferability/step-single-action.ts';
 import stepsOrdered from './transferability/steps-ordered.ts';
+import termConsistent from './transferability/term-consistent.ts';
 import triggerEvent from './transferability/trigger-event.ts';
 import vagueTerm from './transferability/vague-term.ts';
 import waitVerified from './transferability/wait-verified.ts';
@@ -58,6 +60,7 @@ export const RULES: readonly Rule[] = [
   { ...gateMeasurable, dimension: 'transferability' },
   { ...inputLocated, dimension: 'transferability' },
   { ...keyPerson, dimension: 'transferability' },
+  { ...lengthUsable, dimension: 'transferability' },
   { ...numberWithoutUnit, dimension: 'transferability' },
   { ...outputAddressed, dimension: 'transferability' },
   { ...ownerSingleRole, dimension: 'transferability' },
@@ -69,6 +72,7 @@ export const RULES: readonly Rule[] = [
   { ...stepLength, dimension: 'transferability' },
   { ...stepSingleAction, dimension: 'transferability' },
   { ...stepsOrdered, dimension: 'transferability' },
+  { ...termConsistent, dimension: 'transferability' },
   { ...triggerEvent, dimension: 'transferability' },
   { ...vagueTerm, dimension: 'transferability' },
   { ...waitVerified, dimension: 'transferability' },
