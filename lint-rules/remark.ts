@@ -28,7 +28,10 @@ export function remarkRule(rule: Rule) {
       const playbook = playbookAround(tree, file);
       const sop = playbook.sops.find((candidate) => candidate.path === shownPath(file));
       if (!sop) return;
-      for (const finding of lintSop(sop, playbook, { rules: [rule], today })) {
+      // Whether a waiver is used shows only when all rules run.
+      const rules = rule.name === 'unused-waiver' ? RULES : [rule];
+      for (const finding of lintSop(sop, playbook, { rules, today })) {
+        if (finding.rule !== rule.name || finding.waived) continue;
         const { line, column, endLine, endColumn } = finding.place;
         const start = { line, column };
         const place = endLine === undefined || endColumn === undefined ? start : { start, end: { line: endLine, column: endColumn } };

@@ -13,6 +13,7 @@ import { RULES } from './index.ts';
 const OPTIONS = { path: 'sops/revops/route-lead.mdx' };
 const DRAFTED = `---
 title: Route a new lead
+version: 1.0.0
 owner: revops-lead
 trigger: [{ event: Lead is created, system: crm }]
 cadence: real time

@@ -1,6 +1,15 @@
 import type { Place } from '../sop/place.ts';
 import { visible } from '../sop/visible.ts';
-import type { Dimension, Gate, Hit, Rule, Severity } from './rule.ts';
+import type { Dimension, Edit, Gate, Hit, Rule, Severity } from './rule.ts';
+
+/** Who lives with a finding until when, and why. */
+export interface Waived {
+  readonly reason: string;
+  /** A role id. */
+  readonly owner: string;
+  /** The last day on which the waiver holds. */
+  readonly expires: string;
+}
 
 /** A hit with the rule that made it. */
 export interface Finding {
@@ -11,6 +20,12 @@ export interface Finding {
   readonly place: Place;
   readonly credit?: number | undefined;
   readonly gate?: Gate | undefined;
+  /** Set while a waiver covers it: it is shown, costs nothing and trips no gate. */
+  readonly waived?: Waived | undefined;
+  /** True where the baseline knows it: it is shown and costs its points, and fails nothing. */
+  readonly debt?: boolean | undefined;
+  /** What `sop lint --fix` does about it. */
+  readonly fix?: readonly Edit[] | undefined;
 }
 
 export function makeFinding(rule: Rule, hit: Hit): Finding {
@@ -22,5 +37,6 @@ export function makeFinding(rule: Rule, hit: Hit): Finding {
     place: hit.place,
     credit: hit.credit,
     gate: hit.gate,
+    ...(hit.fix === undefined ? {} : { fix: hit.fix }),
   };
 }

@@ -20,7 +20,7 @@ export function findFixes(rules: readonly Rule[], findings: readonly Finding[]):
 function fixesOf(dimension: Dimension, rules: readonly Rule[], findings: readonly Finding[]): Fix[] {
   const fixes: Fix[] = [];
   const ownRules = rules.filter((rule) => rule.dimension === dimension);
-  let left = findings.filter((finding) => finding.dimension === dimension);
+  let left = findings.filter((finding) => finding.dimension === dimension && !finding.waived);
   let score = scoreOf(dimension, ownRules, left);
   while (fixes.length < FIXES_PER_DIMENSION) {
     let best: { finding: Finding; score: number } | undefined;

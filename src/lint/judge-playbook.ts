@@ -9,6 +9,7 @@ import { minimumOf, scoresOf, type Scores } from './score.ts';
 import { makeSopIndex, type SopIndex } from './sop-index.ts';
 import type { NotCheckedEntry, SopSurvey } from './survey-sop.ts';
 import { DEFAULT_MINIMUM, failuresOf, gatesOf } from './verdict.ts';
+import { applyWaivers } from './waivers.ts';
 
 /** A playbook of which every SOP has been surveyed: all that a judgement needs. */
 export interface SurveyedPlaybook {
@@ -56,6 +57,7 @@ function makeJudge({ surveys, registries, unreadable }: SurveyedPlaybook, { rule
   const sops: SopIndex = makeSopIndex(surveys.map(({ head }) => head), unreadable);
   const judging = rules.flatMap((rule) => (rule.judge ? [{ rule, judge: rule.judge, options: optionsOf(rule), all: factsByPath(rule, surveys) }] : []));
   const note = (entry: NotCheckedEntry) => notChecked.set(`${entry.rule ?? ''}: ${entry.reason}`, entry);
+  const names = new Set(rules.map((rule) => rule.name));
   return (survey: SopSurvey): Finding[] => {
     const findings = [...survey.findings];
     const history = historyOf?.(survey.head.id);
@@ -68,7 +70,7 @@ function makeJudge({ surveys, registries, unreadable }: SurveyedPlaybook, { rule
         else findings.push(makeFinding(rule, hit));
       }
     }
-    return findings.sort((a, b) => comparePlaces(a.place, b.place) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+    return applyWaivers(findings, survey.waivers, { today, rules: names }).sort((a, b) => comparePlaces(a.place, b.place) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   };
 }
 

@@ -21,6 +21,13 @@ export type Weight =
   | { readonly smell: number; readonly precision: number }
   | 'unweighted';
 
+/** A stretch of the file to replace. */
+export interface Edit {
+  /** With its end; an empty stretch inserts. */
+  readonly place: Place;
+  readonly text: string;
+}
+
 /** One thing a rule holds against an SOP. */
 export interface Hit {
   readonly place: Place;
@@ -35,6 +42,8 @@ export interface Hit {
   readonly gate?: Gate;
   /** When it differs from the rule's: an `info` hit weighs nothing. */
   readonly severity?: Severity;
+  /** What `sop lint --fix` does about it: edits that say the same as before, made together or not at all. */
+  readonly fix?: readonly Edit[] | undefined;
 }
 
 /** A rule's word that it could not look: never a pass, never silent. */

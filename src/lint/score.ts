@@ -26,7 +26,7 @@ export function scoreOf(dimension: Dimension, rules: readonly Rule[], findings: 
   let factor = 1;
   for (const rule of rules) {
     if (rule.dimension !== dimension || rule.weight === 'unweighted') continue;
-    const own = (byRule.get(rule.name) ?? []).filter((finding) => finding.severity !== 'info');
+    const own = (byRule.get(rule.name) ?? []).filter((finding) => finding.severity !== 'info' && !finding.waived);
     if ('obligation' in rule.weight) {
       owed += rule.weight.obligation;
       met += rule.weight.obligation * creditOf(own);

@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import { makeFinding } from './finding.ts';
 import { optionsOf, type Rule } from './rule.ts';
 import { headOf, type SopHead } from './sop-index.ts';
+import { readWaivers, type Waiver } from './waivers.ts';
 
 /** A rule, or the reading itself, that could not look at something. */
 export interface NotCheckedEntry {
@@ -19,6 +20,7 @@ export interface SopSurvey {
   readonly head: SopHead;
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotCheckedEntry[];
+  readonly waivers: readonly Waiver[];
   /** By rule, what it judges later. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
@@ -34,7 +36,7 @@ export function surveySop(sop: Sop, rules: readonly Rule[], registries: Registri
       else findings.push(makeFinding(rule, hit));
     }
   }
-  return { ...factsOnly(sop, rules, registries), findings, notChecked };
+  return { ...factsOnly(sop, rules, registries), findings, notChecked, waivers: readWaivers(sop, registries).waivers };
 }
 
 /** The survey of an SOP that is not judged itself but that others are judged by. */
@@ -44,5 +46,5 @@ export function factsOnly(sop: Sop, rules: readonly Rule[], registries: Registri
     const found = rule.facts?.(sop, { registries, options: optionsOf(rule) });
     if (found !== undefined) facts[rule.name] = found;
   }
-  return { head: headOf(sop), findings: [], notChecked: [], facts };
+  return { head: headOf(sop), findings: [], notChecked: [], waivers: [], facts };
 }

@@ -7,11 +7,11 @@ import type { Scores } from './score.ts';
 /** A dimension below this fails the run where the settings name no other minimum. */
 export const DEFAULT_MINIMUM = 60;
 
-/** The gates that findings trip. A draft or retired SOP trips none. */
+/** The gates that findings trip, waived ones left out. A draft or retired SOP trips none. */
 export function gatesOf(status: SopStatus, findings: readonly Finding[]): GateVerdict[] {
   if (status === 'draft' || status === 'retired') return [];
   return GATES.flatMap(({ gate }) => {
-    const reasons = findings.filter((finding) => finding.gate === gate).map((finding) => finding.message);
+    const reasons = findings.filter((finding) => finding.gate === gate && !finding.waived).map((finding) => finding.message);
     return reasons.length > 0 ? [{ gate, reasons: [...new Set(reasons)] }] : [];
   });
 }
@@ -21,6 +21,7 @@ export function failuresOf(status: SopStatus, scores: Scores, gates: readonly Ga
   const fenced = findings.filter((finding) => finding.rule === 'mdx-fence');
   const failures = fenced.length > 0 ? ['holds something that would run as code'] : [];
   if (status === 'draft' || status === 'retired') return failures;
+  if (findings.some(({ rule }) => rule === 'valid-waiver')) failures.push('holds a waiver that has expired or does not count');
   failures.push(...gates.map(({ gate }) => gate));
   for (const [dimension, score] of Object.entries(scores)) {
     if (score < least) failures.push(`${dimension} ${Math.floor(score)} is below ${least}`);

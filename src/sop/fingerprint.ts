@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ListItem, RootContent, TableRow } from 'mdast';
+import type { ListItem, Nodes, RootContent, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Sop } from './parse-sop.ts';
 import type { ReviewRecord } from './schema.ts';
@@ -73,13 +73,15 @@ function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+const COMMENT = /^\s*\/\*.*\*\/\s*$/s;
+
 /** A block's meaning as text: emphasis, link targets, bullets and padding left out; numbered items told from bullets. */
 function canonicalBlock(node: RootContent): string[] {
   switch (node.type) {
     case 'list':
       return node.children.map((item) => `${node.ordered ? '#' : '-'} ${canonicalItem(item)}`);
     case 'table':
-      return node.children.map((row: TableRow) => `| ${row.children.map((cell) => squeeze(toString(cell))).join(' | ')}`);
+      return node.children.map((row: TableRow) => `| ${row.children.map((cell) => squeeze(textOf(cell))).join(' | ')}`);
     case 'code':
       return [`\`${node.value.trim()}`];
     case 'mdxJsxFlowElement':
@@ -91,10 +93,16 @@ function canonicalBlock(node: RootContent): string[] {
     case 'mdxjsEsm':
       return [];
     default: {
-      const text = squeeze(toString(node));
+      const text = squeeze(textOf(node));
       return text ? [text] : [];
     }
   }
+}
+
+/** As `toString`, without comments: a word between authors tells nobody what to do. */
+function textOf(node: Nodes): string {
+  if (node.type === 'mdxTextExpression' && COMMENT.test(node.value)) return '';
+  return 'children' in node ? node.children.map(textOf).join('') : toString(node);
 }
 
 function canonicalItem(item: ListItem): string {
