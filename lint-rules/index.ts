@@ -12,6 +12,7 @@ import escalationPath from './transferability/escalation-path.ts';
 import escapeClause from './transferability/escape-clause.ts';
 import gateMeasurable from './transferability/gate-measurable.ts';
 import inputLocated from './transferability/input-located.ts';
+import inputUndeclared from './transferability/input-undeclared.ts';
 import keyPerson from './transferability/key-person.ts';
 import lengthUsable from './transferability/length-usable.ts';
 import numberWithoutUnit from './transferability/number-without-unit.ts';
@@ -33,6 +34,7 @@ import workedExample from './transferability/worked-example.ts';
 import changedSinceReview from './freshness/changed-since-review.ts';
 import isoDate from './freshness/iso-date.ts';
 import noPlaceholder from './freshness/no-placeholder.ts';
+import noRelativeTime from './freshness/no-relative-time.ts';
 import noRetiredSystem from './freshness/no-retired-system.ts';
 import ownerCurrent from './freshness/owner-current.ts';
 import referenceResolves from './freshness/reference-resolves.ts';
@@ -59,6 +61,7 @@ export const RULES: readonly Rule[] = [
   { ...escapeClause, dimension: 'transferability' },
   { ...gateMeasurable, dimension: 'transferability' },
   { ...inputLocated, dimension: 'transferability' },
+  { ...inputUndeclared, dimension: 'transferability' },
   { ...keyPerson, dimension: 'transferability' },
   { ...lengthUsable, dimension: 'transferability' },
   { ...numberWithoutUnit, dimension: 'transferability' },
@@ -80,6 +83,7 @@ export const RULES: readonly Rule[] = [
   { ...changedSinceReview, dimension: 'freshness' },
   { ...isoDate, dimension: 'freshness' },
   { ...noPlaceholder, dimension: 'freshness' },
+  { ...noRelativeTime, dimension: 'freshness' },
   { ...noRetiredSystem, dimension: 'freshness' },
   { ...ownerCurrent, dimension: 'freshness' },
   { ...referenceResolves, dimension: 'freshness' },
