@@ -47,6 +47,8 @@ export interface ParseOptions {
   /** The folder that `path` lies in when left out. */
   readonly function?: string;
   readonly reader?: MdastReader;
+  /** What another reader has found in place of the text's own frontmatter. */
+  readonly frontmatter?: RawFrontmatter;
 }
 
 /** Line ends become `\n`, and a byte order mark goes: the same text whatever wrote it. Places stay the same. */
@@ -55,16 +57,16 @@ export function normaliseText(text: string): string {
 }
 
 /** Text to SOP. Pure, and never throws on content: what is missing or malformed is absent, and says so in its problems. */
-export function parseSop(source: string, { path, file = path, function: folder, reader = readMdast }: ParseOptions): Sop {
+export function parseSop(source: string, { path, file = path, function: folder, reader = readMdast, frontmatter: given }: ParseOptions): Sop {
   const text = normaliseText(source);
   const lines = text.split('\n');
-  const frontmatter = readFrontmatter(text);
+  const frontmatter = given ?? readFrontmatter(text);
   const { meta, issues, pathOf } = readMeta(frontmatter);
   const { tree, problems } = reader(text);
   const sections = readSections(tree);
   const steps = readSteps(sections, lines);
   const pathParts = path.replaceAll('\\', '/').split('/');
-  const id = (pathParts.at(-1) ?? '').replace(/\.mdx?$/i, '');
+  const id = (pathParts.at(-1) ?? '').replace(/\.(?:mdx?|markdown|html?|docx)$/i, '');
   const resolve = (target: FieldPath | object, keys: FieldPath): FieldPath => [
     ...(Array.isArray(target) && (target.length === 0 || typeof target[0] !== 'object') ? (target as FieldPath) : pathOf(target)),
     ...keys,

@@ -1,0 +1,79 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toMdast } from 'hast-util-to-mdast';
+import type { BlockContent, Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
+import { convertInlineHtml } from './html-inline.ts';
+
+const STRUCTURE = /<(\/?)(?:ul|ol|table|dl|pre|blockquote)\b/gi;
+
+/** Turns raw HTML into the Markdown nodes it stands for, with their places. Changes the tree in place. */
+export function convertHtml(parent: Parents, lines: readonly string[]): void {
+  const children = parent.children as RootContent[];
+  if (children.some(({ type }) => type === 'html')) {
+    parent.children = (isInline(parent) ? convertInlineHtml(children as PhrasingContent[]) : convertBlocks(children, lines)) as typeof parent.children;
+  }
+  for (const child of parent.children) if ('children' in child) convertHtml(child, lines);
+}
+
+function isInline({ type }: Parents): boolean {
+  return type !== 'root' && type !== 'blockquote' && type !== 'listItem' && type !== 'footnoteDefinition';
+}
+
+function convertBlocks(children: readonly RootContent[], lines: readonly string[]): RootContent[] {
+  const result: RootContent[] = [];
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index] as RootContent;
+    if (node.type !== 'html') {
+      result.push(node);
+      continue;
+    }
+    const last = findEnd(children, index);
+    result.push(...convertBlock(node, children[last] as RootContent, lines));
+    index = last;
+  }
+  return result;
+}
+
+/** A list or table that empty lines cut into several nodes ends where its last tag is closed. */
+function findEnd(children: readonly RootContent[], start: number): number {
+  let open = 0;
+  for (let index = start; index < children.length; index++) {
+    const node = children[index] as RootContent;
+    if (node.type === 'heading') break;
+    if (node.type !== 'html') continue;
+    for (const [, slash] of node.value.matchAll(STRUCTURE)) open += slash === '/' ? -1 : 1;
+    if (open <= 0) return index;
+  }
+  return start;
+}
+
+function convertBlock(first: Html, last: RootContent, lines: readonly string[]): RootContent[] {
+  const start = first.position?.start ?? { line: 1, column: 1 };
+  const source = first === last ? first.value : sliceLines(lines, start.line, last.position?.end.line ?? start.line);
+  const placeholder = /^<([a-z][\w -]*)>$/i.exec(source.trim());
+  if (placeholder) return [{ type: 'paragraph', children: convertInlineHtml([{ ...first, type: 'html' }]), position: first.position as never }];
+  const tree = toMdast(fromHtml(source, { fragment: true }));
+  const blocks = ('children' in tree ? tree.children : [tree]) as RootContent[];
+  for (const block of blocks) moveBy(block, start.line - 1, start.column - 1);
+  return blocks.map((block): RootContent => (isPhrasing(block) ? { type: 'paragraph', children: [block], position: block.position as never } : block)).filter(hasContent);
+}
+
+function sliceLines(lines: readonly string[], from: number, to: number): string {
+  return lines.slice(from - 1, to).join('\n');
+}
+
+function moveBy(node: Nodes, byLines: number, byColumns: number): void {
+  for (const point of node.position ? [node.position.start, node.position.end] : []) {
+    if (point.line === 1) point.column += byColumns;
+    point.line += byLines;
+  }
+  if ('children' in node) for (const child of node.children) moveBy(child, byLines, byColumns);
+}
+
+function isPhrasing(node: RootContent): node is PhrasingContent {
+  return ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'image'].includes(node.type);
+}
+
+function hasContent(node: RootContent): boolean {
+  if (node.type !== 'paragraph') return true;
+  return (node.children as readonly (PhrasingContent | BlockContent)[]).some((child) => child.type !== 'text' || child.value.trim() !== '');
+}

@@ -1,0 +1,96 @@
+import type { Parents, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { markdownToMdast } from 'satteri';
+import { explainMdxError } from '../sop/explain-mdx-error.ts';
+import { readWithinLimits } from '../sop/nesting.ts';
+import { normaliseText, parseSop, type ParseOptions, type Sop } from '../sop/parse-sop.ts';
+import type { MdastReading } from '../sop/read-mdast.ts';
+import { readSections } from '../sop/sections.ts';
+import { splitCollapsedLists } from './collapsed-lists.ts';
+import { dropEmptyHeadings, findTitleHeading, levelHeadings, promoteBoldLines, removeTitle } from './foreign-headings.ts';
+import { takeForeignFrontmatter, type ForeignFrontmatter } from './foreign-frontmatter.ts';
+import { FrontmatterBuilder, type FoundFact } from './frontmatter-builder.ts';
+import { convertHtml } from './html-blocks.ts';
+import { joinInterruptedLists } from './joined-lists.ts';
+import { normaliseListMarkers } from './list-markers.ts';
+import { maskLeftovers } from './mask-leftovers.ts';
+import { readFacts } from './read-facts.ts';
+import { restorePlaces, type SourceLine } from './source-lines.ts';
+import { placeOf } from './statements.ts';
+
+/** What was found in a document that was not written as an SOP. */
+export interface ForeignReading {
+  readonly found: readonly FoundFact[];
+  /** Keys of its own frontmatter that an SOP has no use for. */
+  readonly unusedKeys: readonly string[];
+  /** Comments that no reader sees, each by its first words. */
+  readonly comments: readonly string[];
+}
+
+export interface ForeignSop extends Sop {
+  readonly reading: ForeignReading;
+}
+
+export type ForeignParseOptions = Pick<ParseOptions, 'path' | 'file' | 'function'>;
+
+/**
+ * A Markdown document of any origin as an SOP: its steps, sections and passages with their true places, and a
+ * frontmatter of what it states. Pure, and never throws on content.
+ */
+export function parseForeignSop(source: string, options: ForeignParseOptions): ForeignSop {
+  const text = normaliseText(source);
+  const { lines, comments } = maskLeftovers(text);
+  const frontmatter = takeForeignFrontmatter(lines);
+  const reading = readTree(lines);
+  const builder = new FrontmatterBuilder();
+  takeTitle(reading.tree, frontmatter, builder);
+  levelHeadings(reading.tree);
+  readFacts(frontmatter, readSections(reading.tree), builder);
+  const sop = parseSop(text, { ...options, reader: () => reading, frontmatter: builder.build(frontmatter.text) });
+  const used = new Set(builder.found.filter(({ source: from }) => from === 'frontmatter').map(({ place }) => place.line));
+  const unusedKeys = Object.keys(frontmatter.data).filter((key) => !used.has(frontmatter.placeOf([key]).line) && !used.has(frontmatter.keyPlaceOf([key]).line));
+  return Object.assign(sop, { reading: { found: builder.found, unusedKeys, comments } });
+}
+
+function readTree(lines: SourceLine[]): MdastReading {
+  normaliseListMarkers(lines);
+  const texts = lines.map(({ text }) => text);
+  const source = texts.join('\n');
+  const read = (text: string) => markdownToMdast(text) as Root;
+  const { tree, problems } = readWithinLimits(source, { mdx: read, markdown: read, explain: (cause) => explainMdxError(cause, source) });
+  convertHtml(tree, texts);
+  tree.children = tree.children.filter(({ type }) => type !== 'yaml');
+  tree.children = dropEmptyHeadings(promoteBoldLines(tree.children));
+  splitCollapsedLists(tree, texts);
+  joinLists(tree);
+  tickBoxes(tree, lines);
+  restorePlaces(tree, lines);
+  return { tree, problems };
+}
+
+function joinLists(parent: Parents): void {
+  parent.children = joinInterruptedLists(parent.children as RootContent[]) as typeof parent.children;
+  for (const child of parent.children) if ('children' in child && child.type !== 'paragraph' && child.type !== 'heading') joinLists(child);
+}
+
+function tickBoxes(parent: Parents, lines: readonly SourceLine[]): void {
+  for (const child of parent.children) {
+    if (child.type === 'listItem') {
+      const checked = lines[(child.position?.start.line ?? 0) - 1]?.checked;
+      if (checked !== undefined) child.checked = checked;
+    }
+    if ('children' in child) tickBoxes(child, lines);
+  }
+}
+
+/** The title is what the frontmatter says, else the one heading above all others; that heading is no section. */
+function takeTitle(tree: Root, frontmatter: ForeignFrontmatter, builder: FrontmatterBuilder): void {
+  for (const key of ['title', 'name']) {
+    const stated = frontmatter.data[key];
+    if (typeof stated === 'string' && stated.trim() !== '') builder.set('title', stated.trim(), { source: 'frontmatter', place: frontmatter.placeOf([key]), keyPlace: frontmatter.keyPlaceOf([key]) });
+  }
+  const heading = findTitleHeading(tree, builder.has('title'));
+  if (!heading) return;
+  builder.set('title', toString(heading).trim(), { source: 'title', place: placeOf(heading) });
+  removeTitle(tree, heading);
+}
