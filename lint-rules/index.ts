@@ -40,6 +40,7 @@ import ownerCurrent from './freshness/owner-current.ts';
 import referenceResolves from './freshness/reference-resolves.ts';
 import reviewCurrent from './freshness/review-current.ts';
 import reviewEvidenced from './freshness/review-evidenced.ts';
+import sourceNamed from './freshness/source-named.ts';
 import versionVisible from './freshness/version-visible.ts';
 import changeLogQuality from './iteration/change-log-quality.ts';
 import feedbackChannel from './iteration/feedback-channel.ts';
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   { ...referenceResolves, dimension: 'freshness' },
   { ...reviewCurrent, dimension: 'freshness' },
   { ...reviewEvidenced, dimension: 'freshness' },
+  { ...sourceNamed, dimension: 'freshness' },
   { ...versionVisible, dimension: 'freshness' },
   { ...changeLogQuality, dimension: 'iteration' },
   { ...feedbackChannel, dimension: 'iteration' },
