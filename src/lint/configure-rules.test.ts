@@ -92,6 +92,15 @@ describe('thresholds', () => {
     expect(minimumsOf({}, 'sales').freshness).toBe(60);
   });
 
+  test('decide what fails', () => {
+    const [long] = RULES;
+    const rules = long ? [{ ...long, *check() {
+      yield { place: { line: 1, column: 1 }, message: 'x' };
+    } } as Rule] : [];
+    expect(reportOf(rules, settingsSchema.parse({ thresholds: { sales: { transferability: 95 } } }))?.failures).toEqual(['transferability 90 is below 95']);
+    expect(reportOf(rules, settingsSchema.parse({ thresholds: { sales: { iteration: 95 } } }))?.failures).toEqual([]);
+  });
+
   test('of a function that is not there are a problem', () => {
     expect(checkThresholds(settingsSchema.parse({ thresholds: { sale: 70, support: 1 } }), ['sales', 'support'])).toEqual([
       { at: ['thresholds', 'sale'], message: 'Unexpected function "sale", expected one of sales, support (did you mean "sales"?)' },

@@ -1,10 +1,11 @@
 import type { Finding } from './finding.ts';
 import { judgePlaybook, type JudgeOptions, type SurveyedPlaybook } from './judge-playbook.ts';
 import type { LintReport, Notice, SopReport } from './lint-report.ts';
+import { minimumsOf } from './minimums.ts';
 import { DIMENSIONS } from './rule.ts';
 import { scoresOf } from './score.ts';
 import type { SopHead } from './sop-index.ts';
-import { DEFAULT_MINIMUM, failuresOf, gatesOf } from './verdict.ts';
+import { freshFailuresOf } from './verdict.ts';
 
 /** The most a score may fall by a change, in points. */
 const ALLOWED_FALL = 2;
@@ -44,7 +45,7 @@ function judgeSop(report: SopReport, earlier: SopReport | undefined, after: Surv
   const apart = (findings: readonly Finding[]) => findings.filter((finding) => stateless.some((rule) => rule.name === finding.rule));
   const own = apart(report.findings);
   const scores = scoresOf(stateless, own);
-  const failures = failuresOf(report.status, scores, gatesOf(report.status, own), own, after.registries.settings.minimumScore ?? DEFAULT_MINIMUM);
+  const failures = freshFailuresOf(report.status, stateless, own, minimumsOf(after.registries.settings, report.function));
   if (earlier && report.status !== 'draft' && report.status !== 'retired') {
     const earlierScores = scoresOf(stateless, apart(earlier.findings));
     for (const dimension of DIMENSIONS) {

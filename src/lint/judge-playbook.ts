@@ -1,14 +1,17 @@
 import type { Registries, UnreadableFile } from '../playbook/playbook.ts';
+import type { Settings } from '../playbook/registries.ts';
 import { comparePlaces, type ReadingProblem } from '../sop/place.ts';
 import { visible } from '../sop/visible.ts';
+import { markDebt, type Baseline } from './baseline.ts';
 import { makeFinding, type Finding } from './finding.ts';
 import { findFixes } from './fixes.ts';
 import type { LintReport, RegistryReport, SopReport } from './lint-report.ts';
+import { minimumsOf } from './minimums.ts';
 import { optionsOf, type Rule, type SopHistoryFacts } from './rule.ts';
 import { minimumOf, scoresOf, type Scores } from './score.ts';
 import { makeSopIndex, type SopIndex } from './sop-index.ts';
 import type { NotCheckedEntry, SopSurvey } from './survey-sop.ts';
-import { DEFAULT_MINIMUM, failuresOf, gatesOf } from './verdict.ts';
+import { failuresOf, freshFailuresOf, gatesOf } from './verdict.ts';
 import { applyWaivers } from './waivers.ts';
 
 /** A playbook of which every SOP has been surveyed: all that a judgement needs. */
@@ -30,6 +33,8 @@ export interface JudgeOptions {
   readonly historyOf?: ((sopId: string) => SopHistoryFacts | undefined) | undefined;
   /** Judge only these SOPs (by path); all others serve as context. */
   readonly only?: ReadonlySet<string> | undefined;
+  /** Findings that fail nothing, because the playbook had them when it adopted the linter. */
+  readonly baseline?: Baseline | undefined;
 }
 
 const NO_SCORES: Scores = { transferability: 0, freshness: 0, iteration: 0 };
@@ -41,7 +46,7 @@ export function judgePlaybook(playbook: SurveyedPlaybook, options: JudgeOptions)
   const judge = makeJudge(playbook, options, notChecked);
   const reports = playbook.surveys
     .filter(({ head }) => wanted(head.path))
-    .map((survey) => reportOf(survey, judge(survey), options.rules, playbook.registries.settings.minimumScore ?? DEFAULT_MINIMUM));
+    .map((survey) => reportOf(survey, judge(survey), options, playbook.registries.settings));
   const unreadable = playbook.unreadable.filter((file) => wanted(file.path)).map(reportUnreadable);
   return {
     asOf: options.today,
@@ -78,7 +83,9 @@ function factsByPath(rule: Rule, surveys: readonly SopSurvey[]): ReadonlyMap<str
   return new Map(surveys.flatMap(({ head, facts }) => (facts[rule.name] === undefined ? [] : [[head.path, facts[rule.name]] as const])));
 }
 
-function reportOf({ head }: SopSurvey, findings: readonly Finding[], rules: readonly Rule[], least: number): SopReport {
+function reportOf({ head }: SopSurvey, found: readonly Finding[], { rules, baseline }: JudgeOptions, settings: Settings): SopReport {
+  const findings = baseline ? markDebt(head.id, found, baseline) : found;
+  const minimums = minimumsOf(settings, head.function);
   const scores = scoresOf(rules, findings);
   const gates = gatesOf(head.status, findings);
   return {
@@ -93,7 +100,7 @@ function reportOf({ head }: SopSurvey, findings: readonly Finding[], rules: read
     gates,
     findings,
     fixes: findFixes(rules, findings),
-    failures: failuresOf(head.status, scores, gates, findings, least),
+    failures: findings.some(({ debt }) => debt) ? freshFailuresOf(head.status, rules, findings, minimums) : failuresOf(head.status, scores, gates, findings, minimums),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { SopStatus } from '../sop/schema.ts';
+import type { Baseline } from './baseline.ts';
+import type { AdjustedRule } from './configure-rules.ts';
 import type { Finding } from './finding.ts';
 import type { Fix } from './fixes.ts';
 import type { Gate } from './rule.ts';
@@ -43,4 +45,8 @@ export interface LintReport {
   readonly registries: readonly RegistryReport[];
   readonly notices: readonly Notice[];
   readonly notChecked: readonly NotCheckedEntry[];
+  /** Rules that run otherwise than they were shipped. */
+  readonly adjusted?: readonly AdjustedRule[] | undefined;
+  /** What the baseline knows and this run no longer found. */
+  readonly goneDebt?: Baseline | undefined;
 }
