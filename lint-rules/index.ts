@@ -32,6 +32,7 @@ import vagueTerm from './transferability/vague-term.ts';
 import waitVerified from './transferability/wait-verified.ts';
 import workedExample from './transferability/worked-example.ts';
 import changedSinceReview from './freshness/changed-since-review.ts';
+import dependencyChanged from './freshness/dependency-changed.ts';
 import isoDate from './freshness/iso-date.ts';
 import noPlaceholder from './freshness/no-placeholder.ts';
 import noRelativeTime from './freshness/no-relative-time.ts';
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
   { ...waitVerified, dimension: 'transferability' },
   { ...workedExample, dimension: 'transferability' },
   { ...changedSinceReview, dimension: 'freshness' },
+  { ...dependencyChanged, dimension: 'freshness' },
   { ...isoDate, dimension: 'freshness' },
   { ...noPlaceholder, dimension: 'freshness' },
   { ...noRelativeTime, dimension: 'freshness' },

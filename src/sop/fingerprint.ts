@@ -48,6 +48,11 @@ export function fingerprintOf(sop: Sop): string {
   return `v1:${digest(JSON.stringify(normativeParts(sop).map(({ kind, text }) => [kind, text])))}`;
 }
 
+/** The fingerprint of one value, such as an output or a term: the same whatever the order of its keys. */
+export function fingerprintOfValue(value: unknown): string {
+  return `v1:${digest(canonicalValue(value))}`;
+}
+
 /** The seal of a review record: a hash over everything it says but the seal itself. */
 export function sealOf(record: ReviewRecord): string {
   const { seal: _, ...said } = record;
