@@ -6,6 +6,7 @@ import validFrontmatter from './validity/valid-frontmatter.ts';
 import validWaiver from './validity/valid-waiver.ts';
 import accessPrerequisite from './transferability/access-prerequisite.ts';
 import acronymUndefined from './transferability/acronym-undefined.ts';
+import ambiguousPronoun from './transferability/ambiguous-pronoun.ts';
 import approvalRanges from './transferability/approval-ranges.ts';
 import branchComplete from './transferability/branch-complete.ts';
 import escalationPath from './transferability/escalation-path.ts';
@@ -18,6 +19,7 @@ import lengthUsable from './transferability/length-usable.ts';
 import numberWithoutUnit from './transferability/number-without-unit.ts';
 import outputAddressed from './transferability/output-addressed.ts';
 import ownerSingleRole from './transferability/owner-single-role.ts';
+import passiveNoAgent from './transferability/passive-no-agent.ts';
 import raciValid from './transferability/raci-valid.ts';
 import requiredFields from './transferability/required-fields.ts';
 import slaMeasurable from './transferability/sla-measurable.ts';
@@ -42,6 +44,7 @@ import referenceResolves from './freshness/reference-resolves.ts';
 import reviewCurrent from './freshness/review-current.ts';
 import reviewEvidenced from './freshness/review-evidenced.ts';
 import sourceNamed from './freshness/source-named.ts';
+import valueConflict from './freshness/value-conflict.ts';
 import versionVisible from './freshness/version-visible.ts';
 import changeLogQuality from './iteration/change-log-quality.ts';
 import feedbackChannel from './iteration/feedback-channel.ts';
@@ -57,6 +60,7 @@ export const RULES: readonly Rule[] = [
   { ...validWaiver, dimension: 'validity' },
   { ...accessPrerequisite, dimension: 'transferability' },
   { ...acronymUndefined, dimension: 'transferability' },
+  { ...ambiguousPronoun, dimension: 'transferability' },
   { ...approvalRanges, dimension: 'transferability' },
   { ...branchComplete, dimension: 'transferability' },
   { ...escalationPath, dimension: 'transferability' },
@@ -69,6 +73,7 @@ export const RULES: readonly Rule[] = [
   { ...numberWithoutUnit, dimension: 'transferability' },
   { ...outputAddressed, dimension: 'transferability' },
   { ...ownerSingleRole, dimension: 'transferability' },
+  { ...passiveNoAgent, dimension: 'transferability' },
   { ...raciValid, dimension: 'transferability' },
   { ...requiredFields, dimension: 'transferability' },
   { ...slaMeasurable, dimension: 'transferability' },
@@ -93,6 +98,7 @@ export const RULES: readonly Rule[] = [
   { ...reviewCurrent, dimension: 'freshness' },
   { ...reviewEvidenced, dimension: 'freshness' },
   { ...sourceNamed, dimension: 'freshness' },
+  { ...valueConflict, dimension: 'freshness' },
   { ...versionVisible, dimension: 'freshness' },
   { ...changeLogQuality, dimension: 'iteration' },
   { ...feedbackChannel, dimension: 'iteration' },
