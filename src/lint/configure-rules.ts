@@ -19,6 +19,11 @@ export interface AdjustedRule {
   readonly options: boolean;
 }
 
+/** Such as "vague-term off". */
+export function describeAdjusted({ rule, severity, options }: AdjustedRule): string {
+  return [rule, ...(severity === undefined ? [] : [severity]), ...(options ? ['with options'] : [])].join(' ');
+}
+
 export interface ConfiguredRules {
   readonly rules: readonly Rule[];
   readonly adjusted: readonly AdjustedRule[];

@@ -7,14 +7,19 @@ export interface LintSummary {
   /** Files that fail the run: SOPs, and registries that cannot be read whole. */
   readonly failing: number;
   readonly findings: number;
+  readonly waived: number;
+  readonly debt: number;
 }
 
 export function summarise(report: LintReport): LintSummary {
+  const all = [...report.sops, ...report.registries].flatMap(({ findings }) => findings);
   return {
     sops: report.sops.length,
     drafts: report.sops.filter((sop) => sop.status === 'draft').length,
     failing: report.sops.filter((sop) => sop.failures.length > 0).length + report.registries.length,
-    findings: [...report.sops, ...report.registries].reduce((sum, file) => sum + file.findings.length, 0),
+    findings: all.length,
+    waived: all.filter(({ waived }) => waived).length,
+    debt: all.filter(({ debt }) => debt).length,
   };
 }
 

@@ -45,6 +45,8 @@ export const HOSTILE_REPORT = exampleReport({
         exampleFinding({ message: HOSTILE }),
         exampleFinding({ message: HOSTILE, place: { line: 20, column: 1 } }),
         exampleFinding({ rule: 'mdx-fence', dimension: 'validity', severity: 'error', message: `Unexpected ${HOSTILE}` }),
+        exampleFinding({ message: 'Unexpected wait', waived: { reason: HOSTILE, owner: 'revops-lead', expires: '2027-01-31' } }),
+        exampleFinding({ message: 'Unexpected length', debt: true, severity: 'error' }),
         exampleFinding({ rule: 'steps-ordered', severity: 'error', gate: 'incomplete', credit: 0, message: 'Unexpected absence of steps, expected three' }),
       ],
     }),

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { messageOf, standingOf } from '../standing.ts';
 import { visible } from '../../sop/visible.ts';
 import type { LintReport } from '../lint-report.ts';
 
@@ -15,9 +16,11 @@ export function renderGithub(report: LintReport): string {
   return [...lines, ...verdicts, ...notices, ...notChecked].map((line) => `${line}\n`).join('');
 }
 
-function annotation(path: string, { severity, place, rule, message: text }: Finding): string {
+function annotation(path: string, finding: Finding): string {
+  const { severity, place, rule } = finding;
   const where = `file=${property(path)},line=${place.line},col=${place.column}${place.endLine === undefined ? '' : `,endLine=${place.endLine}`}`;
-  return `::${COMMANDS[severity]} ${where},title=${property(rule)}::${message(text)}`;
+  const command = standingOf(finding) === undefined ? COMMANDS[severity] : COMMANDS.info;
+  return `::${command} ${where},title=${property(rule)}::${message(messageOf(finding))}`;
 }
 
 function message(text: string): string {

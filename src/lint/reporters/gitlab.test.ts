@@ -45,7 +45,7 @@ describe('the GitLab report', () => {
     const report = entries(HOSTILE_REPORT);
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(new Set(report.map((entry) => entry.fingerprint)).size).toBe(report.length);
-    expect(report).toHaveLength(10);
+    expect(report).toHaveLength(12);
   });
 
   test('is an empty list when nothing is found', () => {
@@ -68,6 +68,13 @@ describe('the GitLab report', () => {
   test('ranks severities: a failing SOP blocks, a gate is critical', () => {
     const report = entries(exampleReport({ sops: [exampleSop({ failures: ['stale'], findings: [exampleFinding({ gate: 'stale' }), exampleFinding({ severity: 'error' }), exampleFinding(), exampleFinding({ severity: 'info' })] })] }));
     expect(report.map((entry) => entry.severity)).toEqual(['critical', 'major', 'minor', 'info', 'blocker']);
+  });
+
+  test('only shows what is waived or known debt', () => {
+    const waived = { reason: 'migration', owner: 'revops-lead', expires: '2027-01-31' };
+    const report = JSON.parse(renderGitlab(withFindings({ waived, gate: 'stale' }, { debt: true, severity: 'error' }))) as { severity: string; description: string }[];
+    expect(report.map((entry) => entry.severity)).toEqual(['info', 'info']);
+    expect(report[0]?.description).toContain('(waived until 2027-01-31 by revops-lead: migration)');
   });
 
   test('names paths as the repository does', () => {

@@ -2,6 +2,8 @@ import type { Finding } from '../finding.ts';
 import { fingerprintFindings, hashOf, wordsOf } from '../finding-key.ts';
 import type { LintReport } from '../lint-report.ts';
 import type { Severity } from '../rule.ts';
+import { messageOf, standingOf } from '../standing.ts';
+import { visible } from '../../sop/visible.ts';
 
 /** What GitLab's Code Quality widget reads of one finding. */
 interface CodeQualityEntry {
@@ -31,12 +33,18 @@ export function renderGitlab(report: LintReport): string {
 
 function entriesOf(path: string, findings: readonly Finding[]): CodeQualityEntry[] {
   return fingerprintFindings(path, findings).map(({ finding, fingerprint }) => ({
-    description: finding.message,
+    description: visible(messageOf(finding)),
     check_name: finding.rule,
     fingerprint,
-    severity: finding.gate === undefined ? SEVERITIES[finding.severity] : 'critical',
+    severity: severityOf(finding),
     location: { path: repositoryPath(path), lines: linesOf(finding) },
   }));
+}
+
+/** What fails nothing, because it is waived or known, is shown only. */
+function severityOf(finding: Finding): CodeQualityEntry['severity'] {
+  if (standingOf(finding) !== undefined) return 'info';
+  return finding.gate === undefined ? SEVERITIES[finding.severity] : 'critical';
 }
 
 function linesOf({ place }: Finding): CodeQualityEntry['location']['lines'] {

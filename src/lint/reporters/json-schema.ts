@@ -10,6 +10,9 @@ const finding = z.object({
   message: z.string(),
   line: z.int().min(1),
   column: z.int().min(1),
+  waived: z.object({ reason: z.string(), owner: z.string(), expires: z.iso.date() }).optional().describe('Set while a waiver covers it: it costs nothing and trips no gate'),
+  debt: z.literal(true).optional().describe('Set where the baseline knows it: it costs its points and fails nothing'),
+  fixable: z.literal(true).optional().describe('Set where sop lint --fix can mend it'),
 });
 
 /** The shape of `sop lint --format json`, version 1. Keys may be added within a version, never taken away or given another meaning. */
@@ -35,7 +38,21 @@ export const lintReportSchema = z
     registries: z.array(z.object({ path: z.string(), findings: z.array(finding) })),
     notices: z.array(z.object({ path: z.string(), message: z.string() })),
     notChecked: z.array(z.object({ rule: z.string().nullable(), reason: z.string() })),
-    summary: z.object({ sops: z.int(), failing: z.int(), findings: z.int() }),
+    adjustedRules: z
+      .array(z.object({ rule: z.string(), severity: z.enum(['off', 'error', 'warning', 'info']).nullable(), options: z.boolean() }))
+      .optional()
+      .describe('Rules that playbook.yaml changes: severity is null where only options are set'),
+    goneDebt: z
+      .array(z.object({ sop: z.string(), rule: z.string(), finding: z.string(), count: z.int().min(1) }))
+      .optional()
+      .describe('What the baseline knows and this run no longer found: sop lint --update-baseline removes it'),
+    summary: z.object({
+      sops: z.int(),
+      failing: z.int(),
+      findings: z.int().describe('Waived ones and debt included'),
+      waived: z.int().optional(),
+      debt: z.int().optional(),
+    }),
   })
   .meta({ title: 'Report of sop lint' });
 

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 
 /** The report as data, version 1: stable; its JSON Schema is `public/schema/lint-report.json`. Scores carry one decimal, never rounded up. */
 export function renderJson(report: LintReport): string {
-  const { sops, failing, findings } = summarise(report);
+  const { sops, failing, findings, waived, debt } = summarise(report);
   const data = {
     version: 1,
     asOf: report.asOf,
@@ -23,14 +23,16 @@ export function renderJson(report: LintReport): string {
     registries: report.registries.map(({ path, findings: own }) => ({ path, findings: own.map(findingData) })),
     notices: report.notices,
     notChecked: report.notChecked,
-    summary: { sops, failing, findings },
+    adjustedRules: (report.adjusted ?? []).map(({ rule, severity = null, options }) => ({ rule, severity, options })),
+    goneDebt: [...(report.goneDebt ?? [])].flatMap(([sop, debts]) => debts.map((debt) => ({ sop, ...debt }))),
+    summary: { sops, failing, findings, waived, debt },
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
 function findingData(finding: Finding): Record<string, unknown> {
-  const { rule, dimension, severity, message, place } = finding;
-  return { rule, dimension, severity, message, line: place.line, column: place.column };
+  const { rule, dimension, severity, message, place, waived, debt } = finding;
+  return { rule, dimension, severity, message, line: place.line, column: place.column, ...(waived ? { waived } : {}), ...(debt ? { debt } : {}), ...(finding.fix ? { fixable: true } : {}) };
 }
 
 function gainData(dimension: Dimension, gain: number): Record<Dimension, number> {

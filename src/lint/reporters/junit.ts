@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { GATES } from '../gates.ts';
 import type { LintReport, RegistryReport, SopReport } from '../lint-report.ts';
 import { DIMENSIONS } from '../rule.ts';
+import { messageOf } from '../standing.ts';
 import { shownScore } from '../summary.ts';
 import { element, textElement } from './xml.ts';
 
@@ -54,7 +55,7 @@ function sopSuite(sop: SopReport): Suite {
     return testCase(sop.path, dimension, claim((failure) => failure.startsWith(`${dimension} `)), [`score ${shownScore(sop.scores[dimension])}`, ...findings.map(findingLine)]);
   });
   const gates = GATES.map(({ gate }) => {
-    const findings = sop.findings.filter((finding) => finding.gate === gate);
+    const findings = sop.findings.filter((finding) => finding.gate === gate && !finding.waived);
     if (sop.status === 'draft' || sop.status === 'retired') return skippedCase(sop.path, `gate ${gate}`, `A ${sop.status} SOP trips no gate`);
     return testCase(sop.path, `gate ${gate}`, claim((failure) => failure === gate), findings.map(findingLine));
   });
@@ -81,6 +82,7 @@ function skippedCase(classname: string, name: string, message: string): TestCase
   return { outcome: 'skipped', xml: element('testcase', { classname, name }, [element('skipped', { message })]) };
 }
 
-function findingLine({ place, severity, message, rule }: Finding): string {
-  return `${place.line}:${place.column} ${severity}: ${message} (${rule})`;
+function findingLine(finding: Finding): string {
+  const { place, severity, rule } = finding;
+  return `${place.line}:${place.column} ${severity}: ${messageOf(finding)} (${rule})`;
 }

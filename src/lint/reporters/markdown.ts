@@ -1,7 +1,9 @@
 import { visible } from '../../sop/visible.ts';
+import { describeAdjusted } from '../configure-rules.ts';
 import type { Finding } from '../finding.ts';
 import type { LintReport, SopReport } from '../lint-report.ts';
 import { DIMENSIONS } from '../rule.ts';
+import { messageOf } from '../standing.ts';
 import { shownScore, summarise } from '../summary.ts';
 import { escapeMarkdown, markdownLink } from './escape-markdown.ts';
 
@@ -28,6 +30,7 @@ export function renderMarkdown(report: LintReport, { ruleHref = () => undefined 
   const start = [heading(report), ...(sops.length === 0 ? [] : [table(sops)])];
   const end = [
     ...list('Notices', report.notices.map(({ path, message }) => `${code(path)}: ${escapeMarkdown(message)}`)),
+    ...list('Rules changed in playbook.yaml', (report.adjusted ?? []).map((rule) => escapeMarkdown(describeAdjusted(rule)))),
     ...list('Not checked', report.notChecked.map(({ reason }) => escapeMarkdown(reason))),
   ];
   return `${fit(start, sections, end).join('\n\n')}\n`;
@@ -55,7 +58,7 @@ function sectionTitle(sop: SopReport): string {
 
 /** GitHub and GitLab fold it; those that fail are open. An HTML block ends at the empty line, and Markdown starts. */
 function findingsSection(title: string, findings: readonly Finding[], open: boolean, ruleHref: (rule: string) => string | undefined): string {
-  const lines = findings.map(({ place, severity, message, rule }) => `- line ${place.line}, ${severity}: ${escapeMarkdown(message)} (${markdownLink(rule, ruleHref(rule))})`);
+  const lines = findings.map((finding) => `- line ${finding.place.line}, ${finding.severity}: ${escapeMarkdown(messageOf(finding))} (${markdownLink(finding.rule, ruleHref(finding.rule))})`);
   return `<details${open ? ' open' : ''}><summary>${escapeHtml(title)}</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }
 

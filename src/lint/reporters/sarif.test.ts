@@ -9,6 +9,7 @@ interface Result {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly level: string;
+  readonly suppressions?: readonly { readonly kind: string }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
   readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[];
 }
@@ -28,7 +29,7 @@ describe('the SARIF report', () => {
   test('is valid SARIF 2.1.0, whatever the content says', () => {
     const log = logOf(HOSTILE_REPORT, RULES, '0.1.0');
     expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
-    expect(log.runs[0]?.results).toHaveLength(9);
+    expect(log.runs[0]?.results).toHaveLength(11);
     expect(validate({ ...log, version: '2.2.0' })).toBe(false);
   });
 
@@ -45,6 +46,12 @@ describe('the SARIF report', () => {
     const prints = (line: number) => results(line).map((result) => result.partialFingerprints['sopFinding/v1']);
     expect(new Set(prints(5)).size).toBe(2);
     expect(prints(50)).toEqual(prints(5));
+  });
+
+  test('suppresses what is waived, in the file, and what the baseline knows, beside it', () => {
+    const waived = { reason: 'migration', owner: 'revops-lead', expires: '2027-01-31' };
+    const results = logOf(exampleReport({ sops: [exampleSop({ findings: [exampleFinding({ waived }), exampleFinding({ debt: true }), exampleFinding()] })] }), RULES, '0').runs[0]?.results;
+    expect(results?.map((result) => result.suppressions?.[0]?.kind)).toEqual(['inSource', 'external', undefined]);
   });
 
   test('tells an SOP that fails as an error on its first line', () => {

@@ -2,6 +2,8 @@ import type { Finding } from '../finding.ts';
 import { fingerprintFindings, hashOf } from '../finding-key.ts';
 import type { LintReport, SopReport } from '../lint-report.ts';
 import type { Rule, Severity } from '../rule.ts';
+import { standingOf } from '../standing.ts';
+import { visible } from '../../sop/visible.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -75,15 +77,18 @@ interface Result {
   readonly message: { readonly text: string };
   readonly locations: readonly unknown[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly suppressions?: readonly unknown[];
 }
 
 function resultOf(path: string, { finding, fingerprint }: { readonly finding: Finding; readonly fingerprint: string }): Result {
+  const standing = standingOf(finding);
   return {
     ruleId: finding.rule,
     level: LEVELS[finding.severity],
     message: { text: finding.message },
     locations: [locationOf(path, finding)],
     partialFingerprints: { 'sopFinding/v1': fingerprint },
+    ...(standing === undefined ? {} : { suppressions: [{ kind: finding.waived ? 'inSource' : 'external', justification: visible(standing) }] }),
   };
 }
 

@@ -1,7 +1,9 @@
+import { describeAdjusted } from '../configure-rules.ts';
 import type { Finding } from '../finding.ts';
 import type { LintReport, SopReport } from '../lint-report.ts';
 import { DIMENSIONS } from '../rule.ts';
 import { weakestOf } from '../score.ts';
+import { standingOf } from '../standing.ts';
 import { shownScore, summarise, topFixes } from '../summary.ts';
 import { visible } from '../../sop/visible.ts';
 import type { Paint } from './paint.ts';
@@ -23,6 +25,8 @@ export function renderText(report: LintReport, { paint, quiet }: TextOptions): s
     ...shown.map((sop) => renderSop(sop, paint)),
     ...(report.notices.length > 0 ? [[paint.bold('Notices'), ...report.notices.map(({ path, message }) => `  ${visible(path)}: ${visible(message)}`)].join('\n')] : []),
     ...(report.notChecked.length > 0 ? [renderNotChecked(report, paint)] : []),
+    ...renderDebt(report, paint),
+    ...renderAdjusted(report, paint),
     renderVerdict(report, paint),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -58,7 +62,9 @@ function findingLines(findings: readonly Finding[], paint: Paint): string[] {
   const placeWidth = Math.max(0, ...findings.map((finding) => placeText(finding).length));
   return findings.map((finding) => {
     const colour = finding.severity === 'error' ? paint.red : finding.severity === 'warning' ? paint.yellow : paint.cyan;
-    return `  ${placeText(finding).padStart(placeWidth)}  ${colour(finding.severity.padEnd(7))}  ${finding.message}  ${paint.dim(finding.rule)}`;
+    const standing = standingOf(finding);
+    const word = standing === undefined ? colour(finding.severity.padEnd(7)) : paint.dim((finding.waived ? 'waived' : 'debt').padEnd(7));
+    return `  ${placeText(finding).padStart(placeWidth)}  ${word}  ${finding.message}  ${paint.dim(finding.rule)}${finding.waived ? paint.dim(`  ${visible(standing ?? '')}`) : ''}`;
   });
 }
 
@@ -71,10 +77,31 @@ function renderNotChecked(report: LintReport, paint: Paint): string {
   return [paint.bold('Not checked'), ...lines].join('\n');
 }
 
+/** What the baseline lets stand, by rule and SOP; what it need not know any more. */
+function renderDebt(report: LintReport, paint: Paint): string[] {
+  const known = report.sops.flatMap((sop) => sop.findings.filter(({ debt }) => debt).map(({ rule }) => ({ rule, id: sop.id })));
+  const byRule = [...Map.groupBy(known, ({ rule }) => rule)].toSorted(([, a], [, b]) => b.length - a.length);
+  const lines = byRule.map(([rule, own]) => {
+    const sops = [...Map.groupBy(own, ({ id }) => id)].map(([id, of]) => `${visible(id)} ${of.length}`);
+    return `  ${rule}: ${own.length} ${paint.dim(`(${sops.join(', ')})`)}`;
+  });
+  const gone = [...(report.goneDebt ?? [])].map(([id, debts]) => `  ${visible(id)}: ${debts.map(({ rule, count }) => `${rule} ${count}`).join(', ')}`);
+  return [
+    ...(lines.length > 0 ? [[paint.yellow('Debt, known since the linter was adopted and still to be mended'), ...lines].join('\n')] : []),
+    ...(gone.length > 0 ? [[paint.bold('No longer found: take it out of the baseline with sop lint --update-baseline'), ...gone].join('\n')] : []),
+  ];
+}
+
+function renderAdjusted({ adjusted = [] }: LintReport, paint: Paint): string[] {
+  if (adjusted.length === 0) return [];
+  return [`${paint.bold('Rules changed in playbook.yaml')}\n  ${adjusted.map(describeAdjusted).join(', ')}`];
+}
+
 function renderVerdict(report: LintReport, paint: Paint): string {
-  const { sops, drafts, failing, findings } = summarise(report);
-  const counted = `${plural(sops, 'SOP')}${drafts > 0 ? ` (${plural(drafts, 'draft')})` : ''}, ${plural(findings, 'finding')}, as of ${report.asOf}`;
-  const verdict = failing === 0 ? paint.green('Pass') : paint.red(`Fail: ${failing} of them ${failing === 1 ? 'fails' : 'fail'}`);
+  const { sops, drafts, failing, findings, waived, debt } = summarise(report);
+  const apart = [...(waived > 0 ? [`${waived} waived`] : []), ...(debt > 0 ? [`${debt} debt`] : [])];
+  const counted = `${plural(sops, 'SOP')}${drafts > 0 ? ` (${plural(drafts, 'draft')})` : ''}, ${plural(findings, 'finding')}${apart.length > 0 ? ` (${apart.join(', ')})` : ''}, as of ${report.asOf}`;
+  const verdict = failing === 0 ? debt > 0 ? paint.yellow('Pass, with debt') : paint.green('Pass') : paint.red(`Fail: ${failing} of them ${failing === 1 ? 'fails' : 'fail'}`);
   const lines = [`${paint.bold(verdict)}  ${counted}`];
   for (const sop of report.sops) if (sop.failures.length > 0) lines.push(`  ${visible(sop.path)}: ${sop.failures.join('; ')}`);
   for (const registry of report.registries) lines.push(`  ${visible(registry.path)}: ${plural(registry.findings.length, 'finding')} to mend`);
