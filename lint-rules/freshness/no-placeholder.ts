@@ -6,37 +6,11 @@ import { readPlainPassage } from '../../src/sop/passages.ts';
 import { START_OF_FILE } from '../../src/sop/place.ts';
 import type { FieldPath } from '../../src/sop/read-yaml.ts';
 import type { Section } from '../../src/sop/sections.ts';
-import { BLANK_OPENINGS, PLACEHOLDER_MARKS, PLACEHOLDER_PHRASES } from '../words/placeholders.ts';
-
-const anyCase = (phrase: string) => phrase.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`).replaceAll(' ', '\\s+');
-const PLACEHOLDER = new RegExp(
-  [
-    `(?<![\\w$#/-])(?<mark>${PLACEHOLDER_MARKS.join('|')})(?![\\w/-]|\\.\\w)`,
-    `(?<![\\w-])(?:${PLACEHOLDER_PHRASES.map(anyCase).join('|')})(?![\\w-])`,
-    '\\?{3,}',
-    `(?<blank>[<\\[{(]\\s*(?:${BLANK_OPENINGS.map(anyCase).join('|')})(?!\\w)[^<>\\[\\]{}()\\n]{0,60}[>\\]})])`,
-    '(?<![\\w-])[Tt]o be (?:determined|defined|decided|written)(?=\\s*(?:[.;,)\\]]|$))',
-  ].join('|'),
-  'g',
-);
-
-/** What every placeholder holds: a quick look before the slow one. */
-const HINT = new RegExp(
-  [
-    ...PLACEHOLDER_MARKS,
-    ...PLACEHOLDER_PHRASES.map(anyCase),
-    `[<\\[{(]\\s*(?:${BLANK_OPENINGS.map(anyCase).join('|')})`,
-    '\\?{3}',
-    '[Tt]o be (?:determined|defined|decided|written)',
-  ].join('|'),
-);
+import { NOTE_TO_SELF, PLACEHOLDER, PLACEHOLDER_HINT } from '../words/placeholders.ts';
 
 /** "Add a TODO to the ticket" and "the TODO list" are about marks in somebody else's text. */
 const ABOUT_A_MARK = /\b(?:a|an|the|each|every|any|no|your|this|that) $/i;
 const MARK_AS_NOUN = /^(?:s\b| (?:list|item|comment|note|board|column|app|marker)s?\b)/i;
-
-/** `TODO: name the tool`; a mark alone in code may be the value of a field. */
-const NOTE_TO_SELF = new RegExp(`^(?:${PLACEHOLDER_MARKS.join('|')}): \\S`);
 
 /** Frontmatter that may speak of placeholders past, or that another rule reads. */
 const UNREAD_KEYS = new Set(['owner', 'changelog', 'review', 'waivers']);
@@ -74,7 +48,7 @@ export default defineRule({
   *check(sop) {
     if (sop.status === 'draft' || sop.status === 'retired') return;
     const titled = new Set<Section>();
-    if (HINT.test(sop.text)) {
+    if (PLACEHOLDER_HINT.test(sop.text)) {
       yield* inFrontmatter(sop.frontmatter.data, [], sop);
       yield* inBody(sop, titled);
       yield* inMarkup(sop);

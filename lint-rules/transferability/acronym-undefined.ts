@@ -14,7 +14,7 @@ const SHOUTING = /\p{Lu}{2,}[!,]?\s+\p{Lu}{2,}/u;
 export default defineRule({
   name: 'acronym-undefined',
   severity: 'warning',
-  weight: { smell: 0.12, precision: 0.6 },
+  weight: { smell: 0.08, precision: 0.6 },
   summary: 'Every acronym stands in the glossary or is written out once',
   why: 'A newcomer does not know the company\'s letters, and searching for three of them finds anything.',
   source: 'INCOSE Guide to Writing Requirements, rule R37 (acronyms)',

@@ -11,7 +11,7 @@ const NAMED_AS_EXAMPLES = /\b(?:e\.g\.?|for example|for instance|such as)[^.;!?)
 export default defineRule({
   name: 'escape-clause',
   severity: 'warning',
-  weight: { smell: 0.2, precision: 0.6 },
+  weight: { smell: 0.08, precision: 0.6 },
   summary: 'Steps say when they apply; no "as needed", no "etc."',
   why: 'A newcomer cannot tell when "as needed" is, or what "etc." covers, and will either ask or leave it out.',
   source: 'INCOSE Guide to Writing Requirements, rules R8 (escape clauses) and R9 (open-ended clauses)',

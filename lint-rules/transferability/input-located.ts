@@ -1,16 +1,22 @@
 import { absentPart } from '../../src/lint/absent-part.ts';
+import { bodyActionsOf, locatedWorth } from '../../src/lint/body-actions.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
 import { defineRule } from '../../src/lint/rule.ts';
+import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
 import { INPUTS } from '../words/statements.ts';
 import { SPOKEN, VAGUE_PLACES } from '../words/vague-addresses.ts';
+import { VERB_LISTS } from '../words/verbs.ts';
+
+const MOST_OF_IT = 0.75;
+const ENOUGH_PLACES = 8;
 
 type Input = Frontmatter['inputs'][number];
 
 export default defineRule({
   name: 'input-located',
   severity: 'error',
-  weight: { obligation: 7 },
+  weight: { obligation: 9 },
   summary: 'Each input says in which system it lies, and in which report, view, object or field',
   why: 'A newcomer who has to search for the input asks a colleague, or works from the wrong list.',
   source: 'SIPOC practice: every input has a supplier and a place; ISO 9001:2015, 4.4.1 a',
@@ -51,7 +57,8 @@ export default defineRule({
   *check(sop, { registries }) {
     const inputs = sop.meta.inputs ?? [];
     if (inputs.length === 0) {
-      yield absentPart(sop, { key: 'inputs', named: 'inputs', expected: '"inputs:" with what the reader needs, its system and its location', statement: INPUTS });
+      const absent = absentPart(sop, { key: 'inputs', named: 'inputs', expected: '"inputs:" with what the reader needs, its system and its location', statement: INPUTS });
+      yield { ...absent, credit: Math.max(absent.credit ?? 0, creditOfPlaces(sop)) };
       return;
     }
     for (const input of inputs) {
@@ -67,6 +74,11 @@ export default defineRule({
     }
   },
 });
+
+/** Steps that each say where spare the reader the search, though not the question of what to have ready. */
+function creditOfPlaces(sop: Sop): number {
+  return MOST_OF_IT * Math.min(1, locatedWorth(bodyActionsOf(sop, VERB_LISTS)) / ENOUGH_PLACES);
+}
 
 /** What a location should have been, where it is no place. */
 function betterPlace({ system, location }: Input, registries: Registries): string | undefined {

@@ -15,7 +15,7 @@ const sentences = (count: number) => Array.from({ length: count }, () => 'The le
 export default defineRule({
   name: 'length-usable',
   severity: 'warning',
-  weight: { smell: 0.12, precision: 0.6 },
+  weight: { smell: 0.05, precision: 0.6 },
   summary: 'At most nine steps in a block, and at most 1,200 words beside examples and notes',
   why: 'Readers lose their place in a long list and search long pages instead of reading them. Parts with headings let them stop and go on.',
   source: 'Miller, The magical number seven, plus or minus two (1956); GOV.UK content design (short pages)',

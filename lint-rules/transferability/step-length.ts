@@ -10,7 +10,7 @@ const PROSE_LIMIT = 25;
 export default defineRule({
   name: 'step-length',
   severity: 'warning',
-  weight: { smell: 0.1, precision: 0.6 },
+  weight: { smell: 0.04, precision: 0.6 },
   summary: 'A sentence of a step has at most 20 words, other instructions at most 25',
   why: 'Readers who work while they read lose the thread of a long sentence, and skip what stands at its end.',
   source: 'ASD-STE100 Simplified Technical English, rules 5.1 and 6.1; words counted as in its section 8',

@@ -1,16 +1,24 @@
-import type { RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { findActions } from '../../src/lint/actions.ts';
+import { bodyActionsOf, stepsWorth } from '../../src/lint/body-actions.ts';
 import { LEAST_STEPS } from '../../src/lint/prose.ts';
-import { defineRule } from '../../src/lint/rule.ts';
+import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { findTooEarly } from '../../src/lint/step-order.ts';
+import { nodesOf } from '../../src/sop/nodes-of.ts';
 import { readPassage } from '../../src/sop/passages.ts';
-import { START_OF_FILE, type Place } from '../../src/sop/place.ts';
+import { comparePlaces, START_OF_FILE, type Place } from '../../src/sop/place.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Section } from '../../src/sop/sections.ts';
 import type { Step } from '../../src/sop/steps.ts';
+import { NOTE_TO_SELF, PLACEHOLDER } from '../words/placeholders.ts';
 import { VERBS, VERB_LISTS } from '../words/verbs.ts';
 
 const MOST = 0.75;
+const HALF = 0.5;
+/** So many actions make a procedure, however long it is. */
+const ENOUGH_ACTIONS = 5;
+/** From so many on, a text is a template and its steps are no steps yet. */
+const LEAST_UNWRITTEN = 3;
 const NUMBERED_HEADING = /^(?:step\s+\d+\b|\d+(?:\.\d+)*[.):]?\s)/i;
 
 export default defineRule({
@@ -47,6 +55,14 @@ export default defineRule({
       expect: ['3:1 Unexpected number of steps: 2, expected three or more'],
     },
     {
+      title: 'A numbered list of kinds, and a template',
+      sop: '## Process\n\n1. Inbound leads\n2. Leads from partners\n3. Leads from events\n\nTODO: say who routes them.\n\nThe limit is TBD.\n\nTBD\n',
+      expect: [
+        '3:1 Unexpected numbered list of which few items tell an action, expected a verb and what it acts on in each',
+        '7:1 Unexpected template: 3 passages are still to be written, expected steps that a newcomer can carry out',
+      ],
+    },
+    {
       title: 'Bullets in one of two parts, a step without an object, and steps in the wrong order',
       sop: '---\noutputs: [{ what: Lead, format: Lead.SLADueAt set }]\n---\n\n## Steps\n\n### First\n\n1. Send the SDR a message that shows `Lead.SLADueAt`.\n2. Set `Lead.SLADueAt`.\n3. Qualify.\n4. Send the quote.\n5. Create the quote in CPQ.\n6. Copy the sum from step 7.\n7. Add the sums.\n\n### Second\n\n- Open the lead.\n- Call the lead.\n- Log the call.\n',
       expect: [
@@ -60,10 +76,13 @@ export default defineRule({
   ],
   *check(sop) {
     const steps = sop.steps.flatMap(withSubsteps);
+    const unwritten = findUnwritten(sop);
+    if (unwritten.length >= LEAST_UNWRITTEN && sop.status !== 'draft') yield template(unwritten);
     if (steps.length < LEAST_STEPS && !isOrderedOtherwise(sop)) {
       yield { ...tooFew(sop, steps), gate: 'incomplete' };
       return;
     }
+    yield* checkActions(sop, steps);
     for (const step of steps) {
       if (isBare(step)) yield { place: step.place, message: `Unexpected step "${textOf(step)}", expected a verb and what it acts on` };
     }
@@ -78,19 +97,47 @@ export default defineRule({
   },
 });
 
+/** Passages and code that hold a mark of what is still to be written. */
+function findUnwritten(sop: Sop): Place[] {
+  const code = nodesOf(sop.tree).filter((node) => node.type === 'inlineCode' && NOTE_TO_SELF.test(node.value));
+  const passages = sop.passages.filter(({ zone, passage }) => zone !== 'frontmatter' && zone !== 'example' && passage.prose.search(PLACEHOLDER) >= 0);
+  return [...code.map(placeOf), ...passages.map(({ passage }) => passage.placeAt(passage.prose.search(PLACEHOLDER)))].toSorted(comparePlaces);
+}
+
+function template(unwritten: readonly Place[]): Hit {
+  return {
+    place: unwritten[0] ?? START_OF_FILE,
+    message: `Unexpected template: ${unwritten.length} passages are still to be written, expected steps that a newcomer can carry out`,
+    credit: 1 / (1 + unwritten.length / 2),
+  };
+}
+
+/** A numbered list of aims, kinds or duties is no procedure, even if a few of its items tell the reader to act. */
+function* checkActions(sop: Sop, steps: readonly Step[]): Generator<Hit, void, undefined> {
+  const enough = Math.min(ENOUGH_ACTIONS, Math.max(LEAST_STEPS, steps.length));
+  const worth = stepsWorth(bodyActionsOf(sop, VERB_LISTS));
+  if (worth >= enough || isTableOfDecisions(sop)) return;
+  yield {
+    place: steps[0]?.place ?? START_OF_FILE,
+    message: 'Unexpected numbered list of which few items tell an action, expected a verb and what it acts on in each',
+    credit: worth / enough,
+  };
+}
+
 function tooFew(sop: Sop, steps: readonly Step[]): { place: Place; message: string; credit: number } {
   const [first] = steps;
-  if (first) return { place: first.place, message: `Unexpected number of steps: ${steps.length}, expected three or more`, credit: 0.5 };
+  const credit = HALF * Math.min(1, stepsWorth(bodyActionsOf(sop, VERB_LISTS)) / ENOUGH_ACTIONS);
+  if (first) return { place: first.place, message: `Unexpected number of steps: ${steps.length}, expected three or more`, credit };
   const sections = stepSections(sop);
   const bullets =
     sections.flatMap(({ blocks }) => blocks).find(({ type }) => type === 'list') ??
     sop.sections.flatMap(({ zone, blocks }) => (zone === 'other' ? blocks : [])).find((block) => isListOfActions(block, sop.lines));
-  if (bullets) return { place: placeOf(bullets), message: 'Unexpected bullets for the steps, expected a numbered list: 1., 2., 3.', credit: 0 };
+  if (bullets) return { place: placeOf(bullets), message: 'Unexpected bullets for the steps, expected a numbered list: 1., 2., 3.', credit };
   const heading = sections[0]?.heading;
   return {
     place: heading ? placeOf(heading) : START_OF_FILE,
     message: 'Unexpected absence of numbered steps, expected three or more in a numbered list under a heading "Steps"',
-    credit: 0,
+    credit,
   };
 }
 
@@ -105,7 +152,10 @@ function withSubsteps(step: Step): Step[] {
 /** Headings "Step 1", "Step 2" …, or a table of decisions where there is no list. */
 function isOrderedOtherwise(sop: Sop): boolean {
   const numbered = sop.sections.filter(({ title }) => NUMBERED_HEADING.test(title));
-  if (numbered.length >= LEAST_STEPS && numbered.every(({ zone }) => zone === 'step' || zone === 'other')) return true;
+  return (numbered.length >= LEAST_STEPS && numbered.every(({ zone }) => zone === 'step' || zone === 'other')) || isTableOfDecisions(sop);
+}
+
+function isTableOfDecisions(sop: Sop): boolean {
   const blocks = stepSections(sop).flatMap((section) => section.blocks);
   return !blocks.some(({ type }) => type === 'list') && blocks.some((block) => block.type === 'table' && block.children.length > LEAST_STEPS);
 }
@@ -135,6 +185,6 @@ function isListOfActions(block: RootContent, lines: readonly string[]): boolean 
   return acting.length >= block.children.length * MOST;
 }
 
-function placeOf({ position }: RootContent): Place {
+function placeOf({ position }: Nodes): Place {
   return position ? { line: position.start.line, column: position.start.column } : START_OF_FILE;
 }

@@ -28,7 +28,7 @@ const DUTY = /\b(?:must|shall|should|will|has to|have to|needs? to|is to|are to|
 export default defineRule({
   name: 'vague-term',
   severity: 'warning',
-  weight: { smell: 0.2, precision: 0.6 },
+  weight: { smell: 0.12, precision: 0.6 },
   summary: 'Steps say how soon, how much and which; no "promptly", no "appropriate"',
   why: 'Each reader fills such a word with a measure of their own. The newcomer has none and must ask.',
   source: 'INCOSE Guide to Writing Requirements, rule R7 (vague terms)',

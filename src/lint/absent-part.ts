@@ -13,15 +13,17 @@ export interface AbsentPart {
   readonly statement: StatementPatterns;
 }
 
-const HALF = 0.5;
+const OF_SECTION = 0.5;
+/** A sentence along the way may be found or missed. */
+const OF_SENTENCE = 0.25;
 
-/** The hit for a part of which the frontmatter holds nothing that can be read; it costs half where the body states it. */
+/** The hit for a part of which the frontmatter holds nothing that can be read; it costs less where the body states it, least under a heading of its own. */
 export function absentPart(sop: Sop, { key, named, expected, statement }: AbsentPart): Hit {
   const bare = named.replace(/^an? /, '');
   const stated = findStatement(sop, statement);
-  const credit = stated ? HALF : 0;
+  const credit = stated ? (stated.isSection ? OF_SECTION : OF_SENTENCE) : 0;
   const place = sop.keyPlaceOf([key]);
   if (isWritten(sop, key)) return { place, message: `Unexpected ${bare} that cannot be read, expected ${expected}`, credit };
-  if (stated) return { place: stated, message: `Unexpected ${bare} only in the text, expected ${expected}, in the frontmatter`, credit };
+  if (stated) return { place: stated.place, message: `Unexpected ${bare} only in the text, expected ${expected}, in the frontmatter`, credit };
   return { place, message: `Unexpected absence of ${named}, expected ${expected}`, credit };
 }

@@ -11,21 +11,27 @@ export interface StatementPatterns {
   readonly sentence: RegExp;
 }
 
+export interface Statement {
+  readonly place: Place;
+  /** True for a section of its own, false for a sentence or label along the way. */
+  readonly isSection: boolean;
+}
+
 /** Zones that show or record and state nothing. */
 const SILENT: ReadonlySet<string> = new Set(['example', 'changelog', 'frontmatter']);
 const NUMBERING = /^[\s\d.)]*/;
 
 /** Where the body of an SOP states something, whether under a heading of its own or in a sentence; undefined where it does not. */
-export function findStatement(sop: Sop, { heading, sentence }: StatementPatterns): Place | undefined {
+export function findStatement(sop: Sop, { heading, sentence }: StatementPatterns): Statement | undefined {
   for (const [index, section] of sop.sections.entries()) {
     if (SILENT.has(section.zone) || !section.heading || !heading.test(section.title.replace(NUMBERING, ''))) continue;
-    if (hasContent(section) || isParent(section, sop.sections[index + 1])) return placeOf(section);
+    if (hasContent(section) || isParent(section, sop.sections[index + 1])) return { place: placeOf(section), isSection: true };
   }
   for (const { zone, passage } of sop.passages) {
     if (SILENT.has(zone) || passage.text.search(sentence) < 0) continue;
     for (const { start, text } of passage.sentences) {
       const at = text.search(sentence);
-      if (at >= 0) return passage.placeAt(start + at);
+      if (at >= 0) return { place: passage.placeAt(start + at), isSection: false };
     }
   }
   return undefined;

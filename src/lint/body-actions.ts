@@ -1,0 +1,139 @@
+import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { readPassage, type Passage } from '../sop/passages.ts';
+import { START_OF_FILE, type Place } from '../sop/place.ts';
+import type { Sop } from '../sop/parse-sop.ts';
+import { findActions, type VerbLists } from './actions.ts';
+
+/** Something that a body has the reader or a role do, wherever it stands: a list item, a heading, a paragraph. */
+export interface BodyAction {
+  readonly place: Place;
+  /** True for "Open the lead" and "you need to open the lead"; false for "Sales opens the lead", "the lead should be opened". */
+  readonly isTold: boolean;
+  /** True where it says where: a link, a command, a path, a channel, the label of a button or field. */
+  readonly isLocated: boolean;
+  /** Where it stands in an order that the reader can follow: a numbered item or heading. */
+  readonly isNumbered: boolean;
+  readonly form: 'item' | 'heading' | 'paragraph';
+}
+
+/** What an action counts for where a body is all there is; a bullet leaves the order open, a duty leaves open what to do. */
+const TOLD = { numbered: 1, otherwise: 0.6, paragraph: 0.3 };
+const STATED = { numbered: 0.5, otherwise: 0.25, paragraph: 0 };
+const LOCATED = { told: { numbered: 1, otherwise: 0.7, paragraph: 0.4 }, stated: { numbered: 0.5, otherwise: 0.5, paragraph: 0 } };
+
+/** How many steps a body amounts to: numbered actions count one each, all others less. */
+export function stepsWorth(actions: readonly BodyAction[]): number {
+  return actions.reduce((sum, action) => sum + (action.isTold ? TOLD : STATED)[standingOf(action)], 0);
+}
+
+/** How many actions of a body say where, counted as in `stepsWorth`. */
+export function locatedWorth(actions: readonly BodyAction[]): number {
+  const located = actions.filter(({ isLocated }) => isLocated);
+  return located.reduce((sum, action) => sum + LOCATED[action.isTold ? 'told' : 'stated'][standingOf(action)], 0);
+}
+
+function standingOf({ form, isNumbered }: BodyAction): keyof typeof TOLD {
+  return form === 'paragraph' ? 'paragraph' : isNumbered ? 'numbered' : 'otherwise';
+}
+
+/** Zones that show or record, and have nobody do anything. */
+const SILENT: ReadonlySet<string> = new Set(['example', 'changelog']);
+const HEADING_NUMBER = /^\s*(?:(?:step|phase|part)\s*)?\d*[.:)]?\s*[-–—:]?\s*/i;
+const IS_NUMBERED = /^\s*(?:step\s*)?\d+(?:[.:)\s]|$)/i;
+const DUTY = /\b(?:must|shall|should|will|needs? to|has to|have to|is to|are to|is responsible for|are responsible for)\b/i;
+const READERS_DUTY = /\byou(?:['’]ll| will)? (?:must|should|will|need to|have to|may need to|can)\b/i;
+const PLACE_IN_TEXT = /(?<![\w&/])#[a-z][\w-]{2,}|[\w.+-]+@[\w-]+\.\w|https?:\/\/|\S (?:>|->|→|») \S|["“][^"”\n]{2,60}["”]/i;
+/** "in Zendesk", "from the Deals view": a name with a capital after a word of place. */
+const NAMED_PLACE = /\b(?:in|on|via|into|from|using)\s+(?:the |your |our )?\p{Lu}[\p{L}\d]+/u;
+const UNWRITTEN = /\b(?:TODO|TBD|TBC|FIXME|XXX)\b/;
+
+const cache = new WeakMap<Sop, readonly BodyAction[]>();
+
+/** The actions of a body in reading order, however they are set. What is still to be written is none. */
+export function bodyActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[] {
+  let found = cache.get(sop);
+  if (!found) {
+    const read: BodyAction[] = [];
+    for (const { zone, heading, blocks } of sop.sections) {
+      if (SILENT.has(zone)) continue;
+      const own = heading && readHeading(heading, blocks, verbs, sop.lines);
+      if (own) read.push(own);
+      for (const block of blocks) visit(block, blocks, read, verbs, sop.lines);
+    }
+    cache.set(sop, (found = read));
+  }
+  return found;
+}
+
+function visit(node: RootContent, siblings: readonly RootContent[], found: BodyAction[], verbs: VerbLists, lines: readonly string[]): void {
+  if (node.type === 'list') for (const item of node.children) visitItem(item, node, found, verbs, lines);
+  else if (node.type === 'paragraph') {
+    const read = readParagraph(node, verbs, lines);
+    const follower = siblings[siblings.indexOf(node) + 1];
+    if (read) found.push({ ...read, isLocated: hasPlace(node) || follower?.type === 'code', isNumbered: false, form: 'paragraph' });
+  } else if (node.type === 'blockquote' || node.type === 'mdxJsxFlowElement') {
+    for (const child of node.children) visit(child as RootContent, node.children as RootContent[], found, verbs, lines);
+  }
+}
+
+function visitItem(item: ListItem, list: List, found: BodyAction[], verbs: VerbLists, lines: readonly string[]): void {
+  const own = item.children.filter((child) => child.type !== 'list');
+  const first = own.find((child): child is Paragraph => child.type === 'paragraph');
+  const read = first && readParagraph(first, verbs, lines);
+  if (read) found.push({ ...read, isLocated: own.some(hasPlace), isNumbered: list.ordered === true, form: 'item' });
+  for (const child of item.children) if (child.type === 'list') visit(child, item.children, found, verbs, lines);
+}
+
+function readHeading(heading: Heading, blocks: readonly RootContent[], verbs: VerbLists, lines: readonly string[]): BodyAction | undefined {
+  const passage = readPassage(heading.children, lines);
+  const [sentence] = passage.sentences;
+  if (!sentence || blocks.length === 0 || UNWRITTEN.test(passage.text)) return undefined;
+  const bare = { ...sentence, prose: sentence.prose.replace(HEADING_NUMBER, '') };
+  if (findActions(bare, verbs).length === 0) return undefined;
+  return { place: placeOf(heading), isTold: true, isLocated: blocks.some(hasPlace), isNumbered: IS_NUMBERED.test(passage.text), form: 'heading' };
+}
+
+function readParagraph(paragraph: Paragraph, verbs: VerbLists, lines: readonly string[]): Pick<BodyAction, 'place' | 'isTold'> | undefined {
+  const passage = readPassage(paragraph.children, lines);
+  if (UNWRITTEN.test(passage.text)) return undefined;
+  const place = placeOf(paragraph);
+  if (isImperative(passage, verbs) || isLabelledAction(paragraph.children, verbs, lines) || READERS_DUTY.test(passage.prose)) return { place, isTold: true };
+  return DUTY.test(passage.prose) || isDeedOfRole(passage, verbs) ? { place, isTold: false } : undefined;
+}
+
+function isImperative({ sentences }: Passage, verbs: VerbLists): boolean {
+  return sentences.some((sentence) => findActions(sentence, verbs).length > 0);
+}
+
+/** `**Check the status:** …`: the label in bold is the action, and prose rules do not read it. */
+function isLabelledAction([first]: readonly PhrasingContent[], verbs: VerbLists, lines: readonly string[]): boolean {
+  return first?.type === 'strong' && isImperative(readPassage(first.children, lines), verbs);
+}
+
+/** "Finance sends the invoice": a name or role, then a verb in the third person. */
+function isDeedOfRole({ sentences }: Passage, { verbs, verbsAlsoNouns }: VerbLists): boolean {
+  return sentences.some(({ prose }) => {
+    const words = prose.match(/^(?:[\p{L}\uFFFC'’/&-]+\s+){1,4}?[\p{Ll}]+s\b/u)?.[0].split(/\s+/) ?? [];
+    const last = (words.at(-1) ?? '').toLowerCase();
+    const stems = [last.slice(0, -1), last.replace(/es$/, ''), last.replace(/ies$/, 'y')];
+    return words.length > 1 && /^[\p{Lu}\uFFFC]/u.test(prose) && stems.some((stem) => verbs.has(stem) || verbsAlsoNouns.has(stem));
+  });
+}
+
+function hasPlace(node: RootContent): boolean {
+  if (node.type === 'paragraph' && isLabel(node.children)) return node.children.slice(1).some(hasPlace);
+  if (node.type === 'link' || node.type === 'linkReference' || node.type === 'inlineCode' || node.type === 'code' || node.type === 'strong') return true;
+  if (node.type === 'text') return PLACE_IN_TEXT.test(node.value) || NAMED_PLACE.test(node.value);
+  return 'children' in node && node.type !== 'list' && (node.children as RootContent[]).some(hasPlace);
+}
+
+/** `**SDR:** …` and `**SDR**: …`: who acts, or a title of the item, and no place. */
+function isLabel([first, next]: readonly PhrasingContent[]): boolean {
+  if (first?.type !== 'strong') return false;
+  const last = first.children.at(-1);
+  return (last?.type === 'text' && /:\s*$/.test(last.value)) || (next?.type === 'text' && /^\s*:/.test(next.value));
+}
+
+function placeOf({ position }: RootContent): Place {
+  return position ? { line: position.start.line, column: position.start.column } : START_OF_FILE;
+}
