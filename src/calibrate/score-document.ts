@@ -2,7 +2,7 @@ import { judgePlaybook } from '../lint/judge-playbook.ts';
 import type { Rule } from '../lint/rule.ts';
 import { surveySop } from '../lint/survey-sop.ts';
 import type { Registries } from '../playbook/playbook.ts';
-import { parseSop } from '../sop/parse-sop.ts';
+import { parseForeignSop } from '../import/parse-foreign-sop.ts';
 import type { ScoredDocument } from './calibration.ts';
 import type { Rating } from './read-ratings.ts';
 
@@ -14,7 +14,7 @@ const NO_REGISTRIES: Registries = { roles: undefined, systems: undefined, glossa
 
 /** Scores one document by itself, as if it were the only SOP of a playbook. */
 export function scoreDocument(text: string, rating: Rating, rules: readonly Rule[], today: string): ScoredDocument {
-  const sop = parseSop(text, { path: rating.document });
+  const sop = parseForeignSop(text, { path: rating.document });
   const survey = surveySop(sop, rules, NO_REGISTRIES);
   const playbook = { surveys: [survey], registries: NO_REGISTRIES, unreadable: [], skipped: [], registryProblems: [] };
   const [report] = judgePlaybook(playbook, { rules, today }).sops;
