@@ -7,6 +7,12 @@ export interface Terminal {
   readonly isColour: boolean;
   /** Asks a question and waits for a line; undefined when nobody is there. */
   readonly ask: ((question: string) => Promise<string>) | undefined;
+  /** What is piped in; undefined when nothing is. */
+  readonly readInput?: (() => Promise<Uint8Array>) | undefined;
+  /** Shows how far a long run is, on a line that the next call replaces; without a text, takes the line away. Undefined where nobody watches. */
+  readonly showProgress?: ((text?: string) => void) | undefined;
+  /** Calls back when the person ends the program (Ctrl-C), instead of ending it. Returns what undoes that. */
+  readonly onInterrupt?: ((stop: () => void) => () => void) | undefined;
   write(text: string): void;
   writeError(text: string): void;
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { holdersOf } from '../../playbook/role-holders.ts';
@@ -13,6 +13,7 @@ import { locateContent } from '../locate-content.ts';
 import type { ExitCode } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { userError } from '../user-error.ts';
+import { writeWhole } from '../write-whole.ts';
 import { dateOption } from './lint.ts';
 
 export interface ReviewArguments {
@@ -99,17 +100,4 @@ function choice<Value extends string>(option: string, values: readonly Value[], 
 
 function list(answer: string): string[] {
   return answer.split(',').map((item) => item.trim()).filter((item) => item !== '');
-}
-
-/** All of the new text or all of the old: never half a file. The file keeps its permissions. */
-function writeWhole(file: string, text: string): void {
-  accessSync(file, constants.W_OK);
-  const temporary = `${file}.sop-review-${process.pid}`;
-  try {
-    writeFileSync(temporary, text, { flag: 'wx', mode: statSync(file).mode });
-    renameSync(temporary, file);
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw cause;
-  }
 }

@@ -1,0 +1,15 @@
+import { accessSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+
+/** All of the new text or all of the old: never half a file. A file that exists keeps its permissions. */
+export function writeWhole(file: string, text: string): void {
+  const known = statSync(file, { throwIfNoEntry: false });
+  if (known) accessSync(file, constants.W_OK);
+  const temporary = `${file}.sop-${process.pid}`;
+  try {
+    writeFileSync(temporary, text, { flag: 'wx', ...(known ? { mode: known.mode } : {}) });
+    renameSync(temporary, file);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw cause;
+  }
+}
