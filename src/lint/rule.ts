@@ -102,6 +102,8 @@ export interface RuleDefinition<Options = unknown, Facts = unknown> {
   readonly summary: string;
   /** The harm to a reader, two sentences at most. */
   readonly why: string;
+  /** How an SOP's owner mends what the rule finds: an instruction, two sentences at most. */
+  readonly remedy?: string; // TEMP
   /** Where the rule comes from. */
   readonly source: string;
   /** True for rules about the state of the review, which a pull request is not judged by. */

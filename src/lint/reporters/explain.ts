@@ -1,5 +1,5 @@
-import type { Rule, RuleExample, Weight } from '../rule.ts';
-import { smellFactor } from '../score.ts';
+import { describeRule } from '../describe-rule.ts';
+import type { Rule, RuleExample } from '../rule.ts';
 import type { Paint } from './paint.ts';
 
 /** Every rule with its summary, by dimension. */
@@ -11,31 +11,26 @@ export function renderRuleList(rules: readonly Rule[], paint: Paint): string {
   return `${groups.join('\n\n')}\n\nOne of them in full: sop explain RULE\n`;
 }
 
-/** One rule: what it wants, why, what it is worth, and its examples. */
+/** One rule: what it wants, why, how to mend what it finds, what it is worth, its examples, and how to waive it. */
 export function renderRule(rule: Rule, paint: Paint): string {
-  const failing = rule.examples.filter((example) => example.expect.length > 0);
-  const passing = rule.examples.filter((example) => example.expect.length === 0);
+  const { name, severity, dimension, summary, why, remedy, weight, passing, failing, source, waiver } = describeRule(rule);
+  const part = (heading: string, text: string) => `${paint.bold(heading)}\n${indent(text)}`;
   return `${[
-    `${paint.bold(rule.name)}  ${rule.severity}, ${rule.dimension}`,
-    rule.summary,
-    `${paint.bold('Why')}\n${indent(rule.why)}`,
-    `${paint.bold('Weight')}\n${indent(describeWeight(rule.weight))}`,
+    `${paint.bold(name)}  ${severity}, ${dimension}`,
+    summary,
+    part('Why', why),
+    part('How to mend it', remedy),
+    part('Weight', weight),
     ...passing.map((example) => renderExample(example, paint.green('Passes'))),
     ...failing.map((example) => renderExample(example, paint.red('Is found'))),
-    `${paint.bold('Source')}\n${indent(rule.source)}`,
+    part('How to waive it', 'refusal' in waiver ? waiver.refusal : `For the whole SOP, in its frontmatter:\n${indent(waiver.frontmatter)}\nFor one passage, on the line above it:\n${indent(waiver.comment)}`),
+    part('Source', source),
   ].join('\n\n')}\n`;
 }
 
 function renderExample({ title, sop, expect }: RuleExample, verdict: string): string {
   const lines = sop.trimEnd().split('\n').map((line, index) => `${String(index + 1).padStart(4)} │ ${line}`);
   return [`${verdict}: ${title}`, ...lines, ...expect.map((finding) => `     → ${finding}`)].join('\n');
-}
-
-function describeWeight(weight: Weight): string {
-  if (weight === 'unweighted') return 'Weighs nothing in the scores; it stands beside them.';
-  if ('obligation' in weight) return `An obligation: ${weight.obligation} parts of its dimension are lost when it is absent, fewer when it is flawed.`;
-  const one = (1 - smellFactor(weight.smell, weight.precision, 1)) * 100;
-  return `A smell: one finding costs ${one.toFixed(1)} % of its dimension, all findings together at most ${(weight.smell * 100).toFixed(0)} %.`;
 }
 
 function indent(text: string): string {

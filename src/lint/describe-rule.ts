@@ -1,0 +1,47 @@
+import type { Rule, RuleExample, Severity, Weight } from './rule.ts';
+import { smellFactor } from './score.ts';
+import { NEVER_WAIVED } from './waivers.ts';
+
+/** Everything that a person may want to know of a rule, in finished sentences: the command line and the site show the same. */
+export interface RuleDescription {
+  readonly name: string;
+  readonly dimension: Rule['dimension'];
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+  readonly remedy: string;
+  readonly weight: string;
+  readonly source: string;
+  readonly passing: readonly RuleExample[];
+  readonly failing: readonly RuleExample[];
+  /** What to write to live with its findings for a time, in the frontmatter or above the passage; or why nobody can. */
+  readonly waiver: { readonly frontmatter: string; readonly comment: string } | { readonly refusal: string };
+}
+
+/** The day that examples of waivers end on: a form to copy, not a date to keep. */
+const EXPIRES = 'YYYY-MM-DD';
+
+export function describeRule(rule: Rule): RuleDescription {
+  const { name, dimension, severity, summary, why, remedy, source, examples } = rule;
+  return {
+    name, dimension, severity, summary, why, source,
+    remedy: remedy ?? '',
+    weight: describeWeight(rule.weight, severity),
+    passing: examples.filter((example) => example.expect.length === 0),
+    failing: examples.filter((example) => example.expect.length > 0),
+    waiver: NEVER_WAIVED.has(name)
+      ? { refusal: 'It cannot be waived: it keeps the page safe, the file readable or waivers honest.' }
+      : {
+          frontmatter: `waivers:\n  - { rule: ${name}, reason: why it must stay for now, owner: revops-lead, expires: ${EXPIRES} }`,
+          comment: `{/* sop-waive ${name}: why it must stay for now | owner: revops-lead | expires: ${EXPIRES} */}`,
+        },
+  };
+}
+
+function describeWeight(weight: Weight, severity: Severity): string {
+  if (weight === 'unweighted') return 'It weighs nothing in the scores; it stands beside them.';
+  if (severity === 'info') return 'It is information: it weighs nothing in the scores.';
+  if ('obligation' in weight) return `It is an obligation: ${weight.obligation} ${weight.obligation === 1 ? 'part' : 'parts'} of its dimension are lost when it is absent, fewer when it is flawed.`;
+  const one = (1 - smellFactor(weight.smell, weight.precision, 1)) * 100;
+  return `It is a smell: one finding costs ${one.toFixed(1)} % of its dimension, all findings together at most ${(weight.smell * 100).toFixed(0)} %.`;
+}
