@@ -16,6 +16,7 @@ import inputLocated from './transferability/input-located.ts';
 import inputUndeclared from './transferability/input-undeclared.ts';
 import keyPerson from './transferability/key-person.ts';
 import lengthUsable from './transferability/length-usable.ts';
+import noPadding from './transferability/no-padding.ts';
 import numberWithoutUnit from './transferability/number-without-unit.ts';
 import outputAddressed from './transferability/output-addressed.ts';
 import ownerSingleRole from './transferability/owner-single-role.ts';
@@ -70,6 +71,7 @@ export const RULES: readonly Rule[] = [
   { ...inputUndeclared, dimension: 'transferability' },
   { ...keyPerson, dimension: 'transferability' },
   { ...lengthUsable, dimension: 'transferability' },
+  { ...noPadding, dimension: 'transferability' },
   { ...numberWithoutUnit, dimension: 'transferability' },
   { ...outputAddressed, dimension: 'transferability' },
   { ...ownerSingleRole, dimension: 'transferability' },

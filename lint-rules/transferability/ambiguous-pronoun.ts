@@ -3,7 +3,7 @@ import { defineRule } from '../../src/lint/rule.ts';
 import { PEOPLE } from '../words/people.ts';
 import { VERBS, VERBS_ALSO_NOUNS } from '../words/verbs.ts';
 
-const THING = '(?:(?:the|an?|your|its)\\s+((?:\\p{Ll}[\\p{Ll}-]*\\s+){0,2}?\\p{L}[\\p{L}-]*)|(\\uFFFC+))';
+const THING = '(?:\\b(?:the|an?|your|its)\\s+((?:\\p{Ll}[\\p{Ll}-]*\\s+){0,2}?\\p{L}[\\p{L}-]*)|(\\uFFFC+))';
 /** Two things side by side, and behind them a verb whose object is "it". */
 const TWO_THINGS = new RegExp(`${THING}\\s+(?:and|with|against)\\s+${THING}(?:\\s*[,;]?\\s+(?:and|then|and\\s+then)|\\s*[,;])\\s+(?:then\\s+)?(\\p{Ll}+)\\s+(it)\\b|${THING}\\s+(?:and|with|against)\\s+${THING}[.;]\\s+(?:Then\\s+)?(\\p{L}+)\\s+(it)\\b`, 'gu');
 

@@ -6,7 +6,7 @@ import { VERBS, VERBS_ALSO_NOUNS, VERB_LISTS } from '../words/verbs.ts';
 
 /** A duty of nobody; "is sent" may as well report what happens by itself. */
 const PASSIVE = /\b(?:must|should|shall|has\s+to|have\s+to|needs?\s+to|is\s+to|are\s+to)\s+(?:then\s+|also\s+|not\s+|never\s+)?be\s+(?:then\s+|also\s+)?(\p{Ll}+)\b(?!-)/u;
-const SUBORDINATE = /\b(?:if|when|whenever|once|until|after|before|unless|while|as|that|which|who|whose|because|since|where|whether|so)\b/i;
+const SUBORDINATE = /\b(?:if|when|whenever|once|until|after|before|unless|while|as|that|which|who|whose|because|since|where|whether|what|so)\b/i;
 
 export default defineRule({
   name: 'passive-no-agent',

@@ -1,0 +1,72 @@
+import { toString } from 'mdast-util-to-string';
+import { MASK, wordsOf, type Passage } from '../sop/passages.ts';
+import type { Sop } from '../sop/parse-sop.ts';
+import { START_OF_FILE, type Place } from '../sop/place.ts';
+import type { Section } from '../sop/sections.ts';
+import type { ZonedPassage } from '../sop/zoned-passages.ts';
+import { findNearRepeats, type NearRepeat } from './near-repeats.ts';
+
+/** Words from which one paragraph, or one list item, counts alone. */
+const LONG_PARAGRAPH = 18;
+const LONG_ITEM = 30;
+/** Items that must repeat one after the other, with at most this many steps from one to the next. */
+const LEAST_RUN = 3;
+const RUN_GAP = 2;
+
+/** Something that an SOP says a second time. */
+export interface Repetition {
+  readonly place: Place;
+  /** What it repeats: "line 12", "the section in line 9". */
+  readonly of: string;
+}
+
+/** Finds whole sections, paragraphs and runs of list items that say nearly the same as earlier ones. */
+export function findRepetitions(sop: Sop): Repetition[] {
+  const repeated = new Set<Section>();
+  return [...repeatedSections(sop, repeated), ...repeatedPassages(sop, linesOf(repeated))];
+}
+
+function* repeatedSections({ sections }: Sop, repeated: Set<Section>): Generator<Repetition, void, undefined> {
+  const titled = sections.filter(({ heading, blocks }) => heading !== undefined && blocks.length > 0);
+  for (const { index, of } of findNearRepeats(titled.map(({ blocks }) => ({ text: blocks.map((block) => toString(block)).join('\n') })))) {
+    const [section, earlier] = [titled[index], titled[of]];
+    if (!section || !earlier) continue;
+    repeated.add(section);
+    const place = section.heading?.position?.start ?? START_OF_FILE;
+    const line = earlier.heading?.position?.start.line ?? 1;
+    yield { place: { line: place.line, column: place.column }, of: `the section in line ${line}` };
+  }
+}
+
+/** The lines that sections found to be repetitions fill. */
+function linesOf(sections: ReadonlySet<Section>): (line: number) => boolean {
+  const ranges = [...sections].map(({ heading, blocks }) => [heading?.position?.start.line ?? 0, blocks.at(-1)?.position?.end.line ?? 0] as const);
+  return (line) => ranges.some(([from, to]) => line >= from && line <= to);
+}
+
+/** Paragraphs that repeat an earlier one, and runs of list items that do: single steps may well be alike. */
+function* repeatedPassages(sop: Sop, isRepeated: (line: number) => boolean): Generator<Repetition, void, undefined> {
+  const zoned = sop.passages.filter(({ zone, form }) => zone !== 'frontmatter' && zone !== 'changelog' && form !== 'cell');
+  const repeats = findNearRepeats(zoned.map(({ passage }) => ({ text: passage.text, names: maskedIn(passage) })));
+  let run: NearRepeat[] = [];
+  for (const repeat of repeats) {
+    const previous = run.at(-1);
+    run = previous && repeat.index - previous.index === repeat.of - previous.of && repeat.index - previous.index <= RUN_GAP ? [...run, repeat] : [repeat];
+    const [first = repeat] = run;
+    if (isRepeated(zoned[repeat.index]?.passage.placeAt(0).line ?? 0)) continue;
+    if (isLong(zoned[first.index]) ? run.length !== 1 : run.length !== LEAST_RUN) continue;
+    yield {
+      place: zoned[first.index]?.passage.placeAt(0) ?? START_OF_FILE,
+      of: `line ${zoned[first.of]?.passage.placeAt(0).line ?? 1}`,
+    };
+  }
+}
+
+function isLong(zoned: ZonedPassage | undefined): boolean {
+  return zoned !== undefined && wordsOf(zoned.passage.text).length >= (zoned.form === 'item' ? LONG_ITEM : LONG_PARAGRAPH);
+}
+
+/** Code, labels and quotations: what tells two steps apart that are alike otherwise. */
+function maskedIn({ text, prose }: Passage): string {
+  return prose.includes(MASK) ? text.split('').filter((_, at) => prose[at] === MASK).join('') : '';
+}

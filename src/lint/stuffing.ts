@@ -1,0 +1,22 @@
+import { wordsOf } from '../sop/passages.ts';
+
+const LEAST_WORDS = 12;
+/** A title's words make up less than this of any sentence that says something. */
+const MOST_SHARE = 0.3;
+const LEAST_REPEATS = 3;
+const STOP = new Set('a an and at by for from how in into it of on one or our the this to up with your'.split(' '));
+
+/** True for a text that says the words of a title again and again: for a search, not for a reader. */
+export function isStuffed(text: string, title: string): boolean {
+  const wanted = new Set(stemsOf(title).filter((stem) => !STOP.has(stem)));
+  const words = stemsOf(text);
+  if (words.length < LEAST_WORDS || wanted.size === 0) return false;
+  const counts = new Map<string, number>();
+  for (const word of words) if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return total / words.length >= MOST_SHARE && total / counts.size >= LEAST_REPEATS;
+}
+
+function stemsOf(text: string): string[] {
+  return wordsOf(text).map((word) => word.toLowerCase().replace(/\P{L}+$/u, '').replace(/(?<=\p{L}{3})(?:ies|es|s|ing|ed|e|y)$/u, ''));
+}
