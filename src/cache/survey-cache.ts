@@ -10,7 +10,8 @@ import type { SopSurvey } from '../lint/survey-sop.ts';
 export interface SurveyCache {
   /** @param key the hash of the file's bytes. */
   find(file: string, key: string): SopSurvey | undefined;
-  keep(file: string, key: string, survey: SopSurvey): void;
+  /** @param json the survey as JSON. */
+  keep(file: string, key: string, json: string): void;
   /** Writes what was found or kept since the cache was opened, and nothing else. A cache that cannot be written is left out. */
   save(): void;
 }
@@ -43,9 +44,9 @@ export function openSurveyCache(folder: string, state: string): SurveyCache {
       if (survey) used.set(sopFile, line);
       return survey;
     },
-    keep(sopFile, key, survey) {
+    keep(sopFile, key, json) {
       isChanged = true;
-      used.set(sopFile, { key, json: JSON.stringify(survey) });
+      used.set(sopFile, { key, json });
     },
     save() {
       if (isChanged || used.size !== known.size) writeLines(file, used);

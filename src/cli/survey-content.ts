@@ -63,10 +63,10 @@ function surveyFile(read: FileBytes, file: ContentFile, { rules, registries, cac
   const content = decodeContent(read);
   if ('problem' in content) return content;
   const sop = parseContentFile(content.text, file);
-  if (!isWanted) return factsOnly(sop, rules, registries);
-  const survey = surveySop(sop, rules, registries);
-  cache?.keep(file.file, hash, survey);
-  return survey;
+  // By way of JSON, as from the cache: a survey's strings then let go of the text that they were cut from.
+  const json = JSON.stringify(isWanted ? surveySop(sop, rules, registries) : factsOnly(sop, rules, registries));
+  if (isWanted) cache?.keep(file.file, hash, json);
+  return JSON.parse(json) as SopSurvey;
 }
 
 /** The hash that git gives a file of these bytes, so that one hash serves the cache and the comparison with a commit. */
