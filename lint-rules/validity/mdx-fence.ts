@@ -24,6 +24,7 @@ export default defineRule({
   weight: 'unweighted',
   summary: 'Nothing in an SOP can run: plain Markdown and the listed components only',
   why: 'A page that everyone opens is a good place to hide code. What is only text is safe to read, to review and to build.',
+  remedy: 'Replace the tag, import or expression with plain Markdown, or with one of the components Callout and Template. Put a backslash before a brace that readers are to see: \\{.',
   source: 'MDX is a program: https://mdxjs.com/docs/what-is-mdx/; OWASP Cross-Site Scripting Prevention',
   examples: [
     {
@@ -61,9 +62,9 @@ export default defineRule({
         '3:1 Unexpected link to "vbscript:", expected http, https, mailto, tel or a relative address',
       ],
     },
-    { title: 'A colon after a slash is no scheme', sop: '[a](notes/08:30.mdx) [b](#at-08:30) `{x}` \\{x\\}\n', expect: [] },
+    { title: 'A colon in an address and braces that are only text', sop: '[a](notes/08:30.mdx) [b](#at-08:30) `{x}` \\{x\\}\n', expect: [] },
     {
-      title: 'MDX that cannot be read',
+      title: 'A brace that opens and never closes',
       sop: 'More than {5 leads\n',
       expect: ['1:11 Unexpected "{", expected \\{ for a plain brace'],
     },

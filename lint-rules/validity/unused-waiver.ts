@@ -8,6 +8,7 @@ export default defineRule({
   weight: 'unweighted',
   summary: 'Every waiver in force covers a finding',
   why: 'A waiver that covers nothing today hides the next mistake made in its place.',
+  remedy: 'Remove the waiver if what it covered has been mended. If not, correct the name of the rule, or move the comment to the line above the passage that it is for.',
   source: 'ESLint, --report-unused-disable-directives; the findings of all other rules',
   examples: [
     { title: 'Waivers that cover a finding in their own step and below themselves', sop: `## Steps\n\n1. Call the lead soon.\n   ${waiver('vague-term')}\n\n## Exceptions\n\n${waiver('vague-term')}\n\nCall the manager promptly.\n`, expect: [] },

@@ -26,8 +26,9 @@ export default defineRule<undefined, true>({
   name: 'valid-frontmatter',
   severity: 'error',
   weight: 'unweighted',
-  summary: 'The frontmatter can be read, every key is known and every value has the right form',
+  summary: 'The frontmatter (between the lines --- at the top) can be read: known keys, values in the right form',
   why: 'What cannot be read is left out of the page, the score and the search. A reader then misses it without knowing.',
+  remedy: 'Correct the line that the message points at, between the two lines --- at the top of the file, to the spelling and the form that the message gives. Put quotes around a text that holds a colon or a #.',
   source: 'The schema of an SOP\'s frontmatter, public/schema/sop.json',
   examples: [
     { title: 'All seven keys', sop: COMPLETE, expect: [] },

@@ -10,6 +10,7 @@ export default defineRule<undefined, readonly Waiver[]>({
   weight: 'unweighted',
   summary: 'A waiver names a rule, a reason, the role that answers for it and the day it ends',
   why: 'A waiver without an end is a rule switched off for good, and nobody knows by whom. One that has expired says that nobody came back.',
+  remedy: 'Give the waiver the name of a rule, a reason, a role id of roles.yaml and the day it ends (YYYY-MM-DD). Once it has expired, mend what it covered, or set a new day and say in the reason why it needs more time.',
   source: `Deviation permits and concessions, ISO 9000:2015, 3.12.4 and 3.12.5; in the text: ${WAIVER_SYNTAX}`,
   examples: [
     {
