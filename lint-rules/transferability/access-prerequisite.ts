@@ -10,6 +10,7 @@ export default defineRule({
   weight: { obligation: 3 },
   summary: 'For each system used, the SOP or the registry says how to get access',
   why: 'A newcomer stops at the first login, and waits for days for somebody who knows whom to ask.',
+  remedy: 'Write once, at "access:" of the system in systems.yaml, where to request it. Where only this SOP needs it, name the system and whom to ask under "Before you start".',
   source: 'ISO/IEC/IEEE 26514 (prerequisites before procedures)',
   examples: [
     {

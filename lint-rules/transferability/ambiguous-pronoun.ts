@@ -12,7 +12,8 @@ export default defineRule({
   severity: 'warning',
   weight: { smell: 0.12, precision: 0.6 },
   summary: '"It" stands where only one thing can be meant',
-  why: 'Compare the quote with the contract and sign it: half of the readers sign the wrong one.',
+  why: '"Compare the quote with the contract and sign it": half of the readers sign the wrong one.',
+  remedy: 'Repeat the name of the thing in place of "it", "this" or "they": "compare the quote with the contract and sign the contract".',
   source: 'INCOSE Guide to Writing Requirements, rule R24 (pronouns)',
   examples: [
     {

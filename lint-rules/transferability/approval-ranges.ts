@@ -16,6 +16,7 @@ export default defineRule({
   weight: { obligation: 6 },
   summary: 'Approval tiers cover everything from 0 to the limit once, each with a role and a time',
   why: 'A request that falls between two tiers belongs to nobody, and one that falls into two goes to whoever says yes.',
+  remedy: 'Let the first tier under "approvals:" start at 0, each further one where the tier before ends, and the last one end at the limit. Give each an approver and a time: { min: 0, max: 10, approver: sales-manager, sla: PT4H }.',
   source: 'Delegation-of-authority practice; decision-table practice (complete and without overlap)',
   examples: [
     {

@@ -12,8 +12,9 @@ export default defineRule({
   name: 'escalation-path',
   severity: 'error',
   weight: { obligation: 7 },
-  summary: 'When to call for help, whom, through which channel, and after how long',
+  summary: 'The SOP says when to call for help, whom, in which channel and after how long',
   why: 'Whoever is stuck for the first time does not know when to stop trying and whom to call.',
+  remedy: 'Write under "escalation:" in the frontmatter when to stop, which other role to call, in which channel and after how long: { when: no rule matches, to: revops-lead, channel: "#revops-alerts", within: PT15M }.',
   source: 'ITIL practice of functional and hierarchical escalation',
   examples: [
     {

@@ -17,8 +17,9 @@ export default defineRule({
   name: 'gate-measurable',
   severity: 'error',
   weight: { obligation: 5 },
-  summary: 'Each gate is a comparison of a field with a value, or a document that has a name',
+  summary: 'Each criterion of a gate compares a field with a value, or names a document',
   why: 'A criterion that cannot be looked up is decided by whoever argues best, and each newcomer decides it differently.',
+  remedy: 'Write each criterion under "gates:" as a field, a comparison and a value, such as { field: Opportunity.Budget, op: ">", value: 0, unit: USD }, or as a document by its name, such as { artefact: Call summary, system: crm }. Give every gate at least one criterion under "exit:".',
   source: 'Stage-gate practice: criteria that two people read alike; INCOSE Guide to Writing Requirements, R34 (measurable)',
   examples: [
     {

@@ -15,6 +15,7 @@ export default defineRule({
   weight: { smell: 0.12, precision: 0.6 },
   summary: 'Every system that a step names stands in the inputs, the trigger or the list of systems',
   why: 'A newcomer asks for access to what the top of the page lists, and meets the other system in the middle of the work.',
+  remedy: 'Add the id of the system to "systems:" in the frontmatter. If the steps take something from it, list that under "inputs:" instead.',
   source: 'ISO/IEC/IEEE 26514 (prerequisites before procedures)',
   examples: [
     {

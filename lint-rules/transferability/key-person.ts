@@ -31,6 +31,7 @@ export default defineRule({
   weight: { smell: 0.4, precision: 0.6 },
   summary: 'The work needs no particular person: no names, no handles, no "the usual spreadsheet"',
   why: 'When the person named is on leave or gone, the procedure stops there. A newcomer does not know who Maria is.',
+  remedy: 'Write the role in place of the person ("ask the RevOps lead"), and the list, report or page by its own name. Keep the names of people in roles.yaml, where each is changed once.',
   source: 'Key-person risk (ISO 9001:2015, 7.1.6 organisational knowledge)',
   examples: [
     {

@@ -30,6 +30,7 @@ export default defineRule({
   weight: { smell: 0.2, precision: 0.6 },
   summary: 'Nothing is said twice, and every sentence says something about this work',
   why: 'What a reader has to skip hides what they need. Two copies of one text soon say two things.',
+  remedy: 'Delete the repetition, and point to the place that stays. Give a general sentence a role, a system or a number of this work, or take it out.',
   source: 'Minimalist documentation (Carroll, 1990); GOV.UK content design (remove what does not help)',
   examples: [
     { title: 'A reason, a number, a name', sop: `## Purpose\n\n${LINE}\nInterest fades by the hour, so a lead without an owner is revenue that nobody is working on.\n`, expect: [] },

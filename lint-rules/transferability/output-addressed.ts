@@ -16,6 +16,7 @@ export default defineRule({
   weight: { obligation: 7 },
   summary: 'Each output says its form, and the role or channel that receives it',
   why: 'A result that is sent to nobody is used by nobody, and the reader cannot tell when the work is done.',
+  remedy: 'Give each entry of "outputs:" its form and whoever receives it: { what: Assigned lead, format: Lead.Owner set, recipient: sdr }. Write a "channel:" where no single role receives it.',
   source: 'SIPOC practice: every output has a customer; ISO 9001:2015, 4.4.1 a',
   examples: [
     {

@@ -7,6 +7,7 @@ export default defineRule({
   weight: { obligation: 9 },
   summary: 'Exactly one role owns the SOP, and the roles registry knows it',
   why: 'With two owners nobody answers, and a person leaves while a role is filled again. The reader must know whom to ask.',
+  remedy: 'Write one role id of roles.yaml after "owner:", such as revops-lead. Add a role that is missing to roles.yaml first, with the person who holds it and a backup.',
   source: 'RACI practice: one accountable role; ISO 9001:2015, 5.3',
   examples: [
     { title: 'One role of the registry', sop: '---\nowner: revops-lead\n---\n', expect: [] },

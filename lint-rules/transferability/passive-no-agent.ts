@@ -14,15 +14,16 @@ export default defineRule({
   weight: { smell: 0.04, precision: 0.6 },
   summary: 'A step says who acts: "Send the email", not "The email should be sent"',
   why: 'In the passive, nobody acts. In a step without a role, the reader cannot tell whether to wait or to work.',
+  remedy: 'Turn the sentence round so that it begins with the one who acts: "**SDR:** Send the email".',
   source: 'ASD-STE100 Simplified Technical English, rule 3.6 (active voice in procedures)',
   examples: [
     {
-      title: 'An agent, a label, a condition, a state and a report',
+      title: 'The one who acts is named, or nobody has to act: a label, a condition, a state, a report',
       sop: '## Steps\n\n1. The email must be sent by the CRM.\n2. **CRM:** The email must be sent.\n3. If the email should be sent, call the lead.\n4. The phone number should be empty.\n5. The stage should be closed-won.\n6. The email is sent.\n',
       expect: [],
     },
     {
-      title: 'Duties of nobody',
+      title: 'Duties that are given to nobody',
       sop: '## Steps\n\n1. The email should be sent to the lead.\n2. The quote must be reviewed.\n3. The stage has to be updated.\n',
       expect: [
         '3:14 Unexpected "should be sent" without an agent, expected who does it',

@@ -9,6 +9,7 @@ export default defineRule({
   weight: { obligation: 3 },
   summary: 'One role is accountable, one or more are responsible, and the roles registry knows them all',
   why: 'Where nobody is accountable, work that goes wrong is handed round. A role that does not exist is one that nobody fills.',
+  remedy: 'List under "raci:" the roles that do the work ("responsible:") and the one role that answers for it ("accountable:"), by their ids in roles.yaml. Write the same role in both where a team is that small.',
   source: 'RACI practice: one accountable role for each process',
   examples: [
     {

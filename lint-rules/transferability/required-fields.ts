@@ -7,6 +7,7 @@ export default defineRule({
   weight: { obligation: 4 },
   summary: 'The fields that gates name exist in the systems registry',
   why: 'A gate on a field that is not there can never be passed, and the newcomer searches every page layout for it.',
+  remedy: 'Write the field as Object.Field, spelt as in systems.yaml: Lead.Status. Add a field that exists in the system and is not listed to systems.yaml.',
   source: 'The systems registry, systems.yaml: objects and their fields',
   examples: [
     {

@@ -11,6 +11,7 @@ export default defineRule({
   weight: { obligation: 6 },
   summary: 'Each time limit has a number, a unit, a clock start, and business or clock hours',
   why: 'Four hours from Friday 17:00 end on Friday night or on Monday. Whoever waits and whoever works must count alike.',
+  remedy: 'Write each limit under "sla:" in the frontmatter: { start: lead created, within: PT15M, hours: business }. Write times as PT15M (15 minutes), PT4H (4 hours) or P2D (2 days).',
   source: 'ITIL practice of service level management: what, from when, in which hours',
   examples: [
     {

@@ -19,6 +19,7 @@ export default defineRule({
   weight: { obligation: 4 },
   summary: 'Where several roles act, each step names the one that does it',
   why: 'A step for everybody is done by nobody, or twice.',
+  remedy: 'Begin the step with the role in bold and a colon: "**SDR:** Open the lead". Name the role in the heading where it does all the steps below.',
   source: 'RACI practice: one responsible role for each task',
   examples: [
     {

@@ -20,6 +20,7 @@ export default defineRule({
   weight: { smell: 0.12, precision: 0.6 },
   summary: 'A step starts with what to do: "Open the lead", after its role or its condition',
   why: 'A step that describes ("Opens the lead", "You should open") leaves the reader to work out whether it tells or reports.',
+  remedy: 'Rewrite the start of the step as you would tell a colleague: "Opens" and "You should open" become "Open". Keep the role or the condition in front of the verb.',
   source: 'ASD-STE100 Simplified Technical English, rule 5.3 (instructions in the imperative)',
   examples: [
     {

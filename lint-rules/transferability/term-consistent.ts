@@ -10,6 +10,7 @@ export default defineRule({
   weight: { smell: 0.06, precision: 0.6 },
   summary: 'One word for one thing: the term of the glossary, not a synonym that it rules out',
   why: 'A newcomer takes two words for two things, and looks for the difference.',
+  remedy: 'Replace the word with the term that the message names. If your team means another thing by it, give it an entry of its own in glossary.yaml.',
   source: 'ASD-STE100 Simplified Technical English, rule 1.12 (one word, one meaning); the glossary, glossary.yaml: avoid',
   examples: [
     { title: 'The term of the glossary', sop: '## Steps\n\n1. **SDR:** Read the speed to lead in the report.\n', expect: [] },

@@ -16,6 +16,7 @@ export default defineRule({
   weight: { obligation: 9 },
   summary: 'An event that can be seen in a named system starts the work',
   why: 'Without an event to see, the work starts when somebody thinks of it, and a newcomer has nobody to remind them. The calendar alone says when, and not whether there is anything to do.',
+  remedy: 'Write under "trigger:" the event and the system in which it is seen: { event: Lead is created by form fill, system: crm }. Give the limits under "when:" a number and a unit, and where only the calendar starts the work, say why at "calendarReason:".',
   source: 'Practice of event-driven processes (BPMN start events); INCOSE Guide to Writing Requirements, R34 (measurable)',
   examples: [
     {

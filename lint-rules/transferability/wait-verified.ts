@@ -17,6 +17,7 @@ export default defineRule({
   weight: { smell: 0.08, precision: 0.6 },
   summary: 'After a wait or a sync, the SOP says how to see that it has worked',
   why: 'A quarter of an hour passes whether or not the records arrived. Whoever goes on without looking works on the old ones.',
+  remedy: 'Add to the step, or to one of the next two, what the reader looks at and what it must show: "Check that Lead.Owner is set".',
   source: 'Practice of runbooks: every wait ends in a check',
   examples: [
     {

@@ -25,6 +25,7 @@ export default defineRule({
   weight: { obligation: 5 },
   summary: 'One example walks two or more steps with real values, up to the result',
   why: 'A newcomer checks what they understood against one case. An example that does not follow the steps teaches another procedure.',
+  remedy: 'Add a heading "Example" and carry one record through two or more of the steps, with its numbers, dates and names, up to the result. Invent the record where real ones are confidential.',
   source: 'Research on worked examples (Sweller and Cooper, 1985); minimalist documentation (Carroll, 1990)',
   examples: [
     {
