@@ -15,8 +15,9 @@ export default defineRule({
   name: 'changed-since-review',
   severity: 'warning',
   weight: { obligation: 8 },
-  summary: 'What tells people what to do is the same as when it was reviewed',
+  summary: 'The instructions are the same as when they were last reviewed',
   why: 'A review vouches for the text that was read. What was changed after it has been checked by nobody.',
+  remedy: 'Check the changed part against real records, then run "sop review" with the id of the SOP. Undo a change that nobody meant to make.',
   source: 'Suspect links in requirements management (Doorstop, IBM DOORS): a changed item is suspect until someone reviews it',
   reviewState: true,
   examples: [

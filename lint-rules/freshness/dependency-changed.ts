@@ -42,8 +42,9 @@ export default defineRule<undefined, DependencyFacts>({
   name: 'dependency-changed',
   severity: 'warning',
   weight: { obligation: 6 },
-  summary: 'What this SOP takes from others is as it was when this one was reviewed',
-  why: 'Each SOP may be right on its own and wrong at the seam: the work arrives in a form that the steps no longer fit.',
+  summary: 'What this SOP takes from other SOPs has not changed since it was reviewed',
+  why: 'Two SOPs may each be right and not fit together: the work arrives in a form that the steps no longer fit.',
+  remedy: 'Read what changed in the other SOP, mend the steps here that rely on it, then run "sop review" with the id of this one. Delete an old "fingerprint:" of that entry of "dependsOn:" once you have looked.',
   source: 'Suspect links in requirements management (Doorstop, IBM DOORS)',
   reviewState: true,
   examples: [
@@ -54,9 +55,9 @@ export default defineRule<undefined, DependencyFacts>({
       others,
       expect: ['3:20 Unexpected change of assign-lead on 2026-11-03, after the review of 2026-11-02, expected a look at what it hands on: check it, then run "sop review route-lead"'],
     },
-    { title: 'Pinned, and the pinned output is the same', sop: reviewed('2026-11-02') + `dependsOn: [{ sop: assign-lead, output: Assigned lead, fingerprint: "${PIN}" }]\n---\n`, others, expect: [] },
+    { title: 'With the fingerprint of an output, and the output is the same', sop: reviewed('2026-11-02') + `dependsOn: [{ sop: assign-lead, output: Assigned lead, fingerprint: "${PIN}" }]\n---\n`, others, expect: [] },
     {
-      title: 'Pinned, and the output has changed',
+      title: 'With the fingerprint of an output, and the output has changed',
       sop: reviewed('2026-11-04') + `dependsOn: [{ sop: assign-lead, output: Assigned lead, fingerprint: "${PIN}" }]\n---\n`,
       others: { 'sops/sales/assign-lead.mdx': OTHER.replace('Lead.Owner set', 'Lead.Owner and Lead.Status set') },
       expect: ['3:20 Unexpected change of "Assigned lead" in assign-lead since it was pinned, expected a look at it: check it, then run "sop review route-lead"'],

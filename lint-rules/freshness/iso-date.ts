@@ -39,6 +39,7 @@ export default defineRule({
   weight: { smell: 0.06, precision: 0.6 },
   summary: 'Dates are written YYYY-MM-DD',
   why: '02/03/2026 is February in one office and March in another. A date without a year says nothing a year later.',
+  remedy: 'Write year, month and day with hyphens: 2026-03-02. Ask whoever wrote a date such as 02/03/2026 which number is the month.',
   source: 'ISO 8601-1:2019; W3C, Date formats, https://www.w3.org/QA/Tips/iso-date',
   examples: [
     { title: 'Year, month, day', sop: '## Steps\n\n1. Use the price list of 2026-03-02.\n', expect: [] },

@@ -21,6 +21,7 @@ export default defineRule({
   weight: { smell: 0.3, precision: 0.6 },
   summary: 'An active SOP holds no placeholder and no empty section',
   why: 'A newcomer cannot follow a step that is still to be written, and stops trusting the others.',
+  remedy: 'Write the missing text, or delete the heading that has none. Set "status: draft" while parts are still to be written.',
   source: 'ISO/IEC/IEEE 29148:2018, 5.2.6 (a complete set holds no "to be defined")',
   examples: [
     { title: 'Everything is written', sop: '## Steps\n\n1. Open the lead.\n\n## Notes\n\nSet **Status** to "TBD" or `TBD` while the owner is away. Keep a TODO list.\n', expect: [] },

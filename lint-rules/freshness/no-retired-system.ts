@@ -25,6 +25,7 @@ export default defineRule({
   weight: { smell: 0.5, precision: 0.6 },
   summary: 'No step leads into a system that the registry calls retired',
   why: 'The reader cannot get in, or works in data that nobody reads any more.',
+  remedy: 'Write the successor in its place, and try whether the steps work there. Add the successor at "replacedBy:" in systems.yaml where the message names none.',
   source: 'The systems registry, systems.yaml: status retired, replacedBy',
   examples: [
     { title: 'Systems in use', sop: '---\nsystems: [crm]\n---\n\n## Steps\n\n1. **CRM:** Assign the lead.\n', expect: [] },

@@ -17,6 +17,7 @@ export default defineRule<undefined, OwnerFacts>({
   weight: { obligation: 6 },
   summary: 'Someone holds the owner role today',
   why: 'An SOP whose owner has left is kept by nobody. The reader takes it for current, and questions about it reach an empty chair.',
+  remedy: 'Add who holds the role today to its "holders:" in roles.yaml: { handle: "@revops-lead", since: 2026-11-02 }. If nobody will hold it again, write another role after "owner:" in the SOP.',
   source: 'ISO 9001:2015, 5.3 (roles, responsibilities and authorities); roles.yaml, holders',
   reviewState: true,
   examples: [

@@ -13,8 +13,9 @@ export default defineRule<undefined, References>({
   name: 'reference-resolves',
   severity: 'error',
   weight: { smell: 0.25, precision: 0.6 },
-  summary: 'Links, anchors, roles, systems, fields and SOPs that are named exist',
+  summary: 'The pages, headings, roles, systems, fields and SOPs that it names or links to exist',
   why: 'A reader who is sent to something that is gone stops there, and cannot know what else has changed since.',
+  remedy: 'Correct the name or the link to what exists today. Add what exists and is not yet listed to roles.yaml or systems.yaml.',
   source: 'ISO 9001:2015, 7.5.3 (control of documented information)',
   examples: [
     {

@@ -22,8 +22,9 @@ export default defineRule<undefined, ReviewFacts>({
   name: 'review-current',
   severity: 'error',
   weight: { obligation: 12 },
-  summary: 'The last sealed review is no older than the interval between reviews',
+  summary: 'The last recorded review is no older than the time allowed between reviews',
   why: 'Processes change without telling their documents. The longer nobody has checked, the likelier the reader follows steps that no longer work.',
+  remedy: 'Take three records, go through every step with each and mend what differs, then run "sop review" with the id of the SOP. Leave the date to that command.',
   source: 'ISO 9001:2015, 7.5.2 (review for suitability); the interval is reviewEvery, capped by priority in playbook.yaml',
   reviewState: true,
   examples: [

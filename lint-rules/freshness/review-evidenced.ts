@@ -24,8 +24,9 @@ export default defineRule({
   name: 'review-evidenced',
   severity: 'error',
   weight: { obligation: 10 },
-  summary: 'The review record says who reviewed, how, on what and which content, and its seal matches',
+  summary: 'The review record says who reviewed, how and on which records, and nobody has edited it since',
   why: 'Anyone can move a date. The reader trusts a review that says who checked the work, how, and on which records.',
+  remedy: 'Review the SOP on real records and run "sop review" with its id, which writes "lastReviewed:" and "review:" into the file. Undo edits by hand in those lines: they break the seal.',
   source: 'Of 1,917 moves of a review date in one large public documentation repository, 48 % changed nothing but the date',
   reviewState: true,
   examples: [

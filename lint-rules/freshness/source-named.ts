@@ -23,6 +23,7 @@ export default defineRule({
   weight: { obligation: 6 },
   summary: 'The text points to the report, object, field or page where the facts stand',
   why: 'What is copied into a text goes stale there. A reader who is led to the place where it stands sees what holds today.',
+  remedy: 'Name in the steps where each fact is looked up: a field (`Lead.Owner`), a report or list view by its name (the report **Speed to lead**), or a page by its link.',
   source: 'ISO 9001:2015, 7.5.3.1 (documented information is available where it is needed); single source of truth',
   examples: [
     { title: 'Fields, a named report and a link', sop: '## Steps\n\n1. Set `Lead.Owner`.\n2. Open the report **Speed to lead**.\n3. Read the [price list](https://example.com/prices).\n', expect: [] },

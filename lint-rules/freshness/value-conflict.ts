@@ -30,6 +30,7 @@ export default defineRule<undefined, readonly Fact[]>({
   weight: { smell: 0.3, precision: 0.6 },
   summary: 'No two SOPs give different values to the same thing',
   why: 'Two teams work to two limits and each is right by its own text. The customer sees both.',
+  remedy: 'Agree on one value with the owner of the other SOP, and write it in both. Where both values are right, name what sets them apart: "an MQL in France has 65 points or more".',
   source: 'Single source of truth; ISO/IEC/IEEE 29148:2018, 5.2.6 (a consistent set)',
   examples: [
     { title: 'The same limit, written in two ways', sop: sla('PT15M'), others: { 'sops/sales/qualify-lead.mdx': sla('PT0H15M') }, expect: [] },

@@ -9,6 +9,7 @@ export default defineRule({
   weight: { obligation: 4 },
   summary: 'The version is stated, and a deprecated SOP names the one that replaces it',
   why: 'Two people who talk about an SOP cannot tell that they read different texts. Whoever lands on a deprecated one does not know where to go.',
+  remedy: 'Write "version:" with three numbers in the frontmatter, and raise it with each entry of the change log. Give a deprecated SOP "successor:" with the id of the one that replaces it.',
   source: 'ISO 9001:2015, 7.5.2 (identification of documented information); Semantic Versioning 2.0.0',
   examples: [
     { title: 'A version', sop: '---\nversion: 1.2.0\n---\n', expect: [] },
