@@ -30,6 +30,7 @@ export default defineRule<undefined, Place>({
   weight: { obligation: 9 },
   summary: 'The change log says what changed, why and who approved it, up to the present version',
   why: 'Someone who knows the old way reads the change log to learn the new one. "Updates" tells them to read everything again.',
+  remedy: 'Add an entry at the top of "changelog:" for each version: { version: 1.2.0, date: 2026-11-02, what: Fallback queue added at step 4, why: 3 % of leads matched no rule, approvedBy: cro }. Write the same number at "version:".',
   source: 'Keep a Changelog 1.1.0; ISO 9001:2015, 7.5.3.2 (control of changes)',
   examples: [
     { title: 'What, why and who, newest first', sop: GOOD, expect: [] },

@@ -13,6 +13,7 @@ export default defineRule({
   weight: { obligation: 8 },
   summary: 'A reader who finds a mistake knows where to report it, who answers and how soon',
   why: 'Whoever runs the steps finds the mistakes first. Without a place to say so, each reader works around them alone.',
+  remedy: 'Name in the frontmatter the channel, the role that answers and the time it takes: feedback: { channel: "#revops-help", triage: revops-analyst, respond: P2D }.',
   source: 'ISO 9001:2015, 10.3 (continual improvement); Toyota Production System, andon',
   examples: [
     { title: 'Channel, role and time', sop: '---\nfeedback: { channel: "#revops-help", triage: revops-analyst, respond: P2D }\n---\n', expect: [] },

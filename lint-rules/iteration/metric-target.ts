@@ -26,6 +26,7 @@ export default defineRule({
   weight: { obligation: 9 },
   summary: 'A metric says whether the process works: report, target and the value at which someone acts',
   why: 'Without a number nobody sees that the process has stopped working. A count of activity rises while the result falls.',
+  remedy: 'Complete each entry of "metrics:": { name: Median speed to lead, report: "BI: Speed to lead", op: "<=", target: 5, unit: min, actAt: 15 }. Measure a time, a share or a quality in place of how often something is done.',
   source: 'ISO 9001:2015, 9.1.1 (what to measure, how, and when to act); Doran, SMART goals (1981)',
   examples: [
     {

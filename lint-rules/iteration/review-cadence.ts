@@ -10,6 +10,7 @@ export default defineRule({
   weight: { obligation: 8 },
   summary: 'The SOP says how often it is reviewed: at least as often as its priority calls for, by a named owner',
   why: 'Without a date that comes round, an SOP is reviewed after it has failed somebody.',
+  remedy: 'Write "reviewEvery:" in the frontmatter, such as P90D for every 90 days. Shorten it to what the message allows where the priority is high.',
   source: 'ISO 9001:2015, 7.5.2 (review for suitability); the caps by priority stand in playbook.yaml, reviewCaps',
   examples: [
     { title: 'Every 90 days at the highest priority', sop: '---\nowner: revops-lead\nimpact: { revenue: 5, keyPerson: 5 }\nreviewEvery: P90D\n---\n', expect: [] },

@@ -13,6 +13,7 @@ export default defineRule({
   weight: { obligation: 7 },
   summary: 'Events or limits are named that force a review before its time',
   why: 'A process changes on the day a tool, a team or a number changes, not on the day of the next review. Until then everyone follows the old text.',
+  remedy: 'List under "reviewOn:" what someone can see happen: a limit ("routing error rate above 2 % in a week") or an event ("a new price list is published"). Leave regular reviews to "reviewEvery:".',
   source: 'ISO 9001:2015, 6.3 (planning of changes) and 10.2 (a nonconformity leads to a change)',
   examples: [
     {
