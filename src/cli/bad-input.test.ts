@@ -140,7 +140,7 @@ describe('a mistake on the command line exits with 2 and says what to do', () =>
     [['lint', '--as-of', '2026-02-30'], /YYYY-MM-DD/],
     [['lint', '--content', ''], /--content got "", expected the name of a folder/],
     [['lint', 'nowhere.mdx'], /no SOP at nowhere\.mdx/],
-    [['lint', '--format', 'xml'], /Allowed choices are text, json, github, sarif/],
+    [['lint', '--format', 'xml'], /Allowed choices are text, json, github, gitlab, sarif, junit, markdown/],
     [['lint', '--fromat', 'json'], /Did you mean --format/],
     [['explain', 'vague-terms'], /did you mean "vague-term"/],
     [['lnt'], /Did you mean lint/],

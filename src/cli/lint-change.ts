@@ -4,13 +4,15 @@ import { GitFailure } from '../history/git-command.ts';
 import { openHistory } from '../history/git-history.ts';
 import { describeGap } from '../history/history-state.ts';
 import type { History } from '../history/history.ts';
+import { BASELINE_FILE, type Baseline } from '../lint/baseline.ts';
 import { judgeChange } from '../lint/judge-change.ts';
-import type { JudgeOptions, SurveyedPlaybook } from '../lint/judge-playbook.ts';
-import type { LintReport } from '../lint/lint-report.ts';
+import { reportRegistries, type JudgeOptions, type SurveyedPlaybook } from '../lint/judge-playbook.ts';
+import type { LintReport, RegistryReport } from '../lint/lint-report.ts';
 import { surveySop } from '../lint/survey-sop.ts';
-import { functionOf } from '../playbook/content-files.ts';
+import { functionOf, shownPath } from '../playbook/content-files.ts';
 import { parseRegistries, REGISTRY_FILES } from '../playbook/parse-registries.ts';
 import { parseSop } from '../sop/parse-sop.ts';
+import { grownBaseline } from './baseline-file.ts';
 import type { LocatedContent } from './locate-content.ts';
 import type { SurveyedContent } from './survey-content.ts';
 import type { Terminal } from './terminal.ts';
@@ -38,7 +40,16 @@ async function compareWithBase({ contentDir, files, only }: LocatedContent, { pl
     if ((only?.has(shown) ?? true) && (blob === undefined || !isSame(shown, blob))) changed.add(shown);
   }
   const before = await surveyedAt(history, baseFiles, playbook, changed, options);
-  return judgeChange({ ...options, before, after: playbook, changed });
+  const report = judgeChange({ ...options, before, after: playbook, changed });
+  const grown = await findGrowth(history, baseFiles.get(BASELINE_FILE), options.baseline, shownPath(path.join(contentDir, BASELINE_FILE), terminal.cwd));
+  return { ...report, registries: [...report.registries, ...grown] };
+}
+
+/** A baseline that takes in more than it held at the base. */
+async function findGrowth(history: History, blob: string | undefined, now: Baseline | undefined, shown: string): Promise<RegistryReport[]> {
+  if (blob === undefined) return [];
+  const before = (await history.readBlobs([blob])).get(blob);
+  return reportRegistries(grownBaseline(before, now, shown));
 }
 
 async function findBase(history: History, ref: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { visible } from '../sop/visible.ts';
+import { FORMATS } from './formats.ts';
 import type { Terminal } from './terminal.ts';
 import { fromSystemError, UserError } from './user-error.ts';
 
@@ -43,18 +44,40 @@ function makeProgram(terminal: Terminal, finish: Finish): Command {
 const content = () => new Option('--content <dir>', 'the folder that holds the SOPs and registries').default('content');
 const asOf = () => new Option('--as-of <date>', 'the day that counts as today, YYYY-MM-DD');
 
+const LINT_HELP = `
+Exit code: 0 clean, 1 an SOP fails, 2 the command could not run.
+
+Examples:
+  sop lint                                              the whole playbook
+  sop lint content/sops/revops                          one function's SOPs
+  sop lint --since origin/main --format github          a pull request, as annotations
+  sop lint --format junit > sop-report.xml              a report that build servers show (also gitlab, sarif, markdown)
+  sop lint --fix --dry-run                              what --fix would change, as a diff
+  sop lint --update-baseline                            adopt the linter: only what is new fails from now on
+  sop lint --watch                                      while writing
+  sop lint - --stdin-path content/sops/revops/route-lead.mdx < draft.mdx
+                                                        a text that is not saved, for editors and hooks
+
+Rules, their options and the minimum scores are set in playbook.yaml; sop explain says what each rule wants.`;
+
 function addLint(program: Command, terminal: Terminal, finish: Finish): void {
   program
     .command('lint')
     .description('Score SOPs on transferability, freshness and iteration; list what to mend.')
-    .argument('[paths...]', 'SOP files or folders; all of the content folder when left out')
+    .argument('[paths...]', 'SOP files or folders; all of the content folder when left out; - for a text that is piped in')
     .addOption(content())
     .addOption(asOf())
     .option('--since <ref>', 'judge only SOPs changed since a branch, tag or commit, as for a pull request')
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'github', 'sarif']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('text'))
     .option('--quiet', 'print only SOPs that fail')
     .option('--no-cache', 'read everything anew and keep nothing for the next run')
-    .addHelpText('after', '\nExit code: 0 clean, 1 an SOP fails, 2 the command could not run.\n\nExamples:\n  sop lint\n  sop lint content/sops/revops\n  sop lint --since origin/main --format github')
+    .option('--fix', 'mend what can be mended safely; what people work from then wants a review')
+    .option('--dry-run', 'with --fix or --update-baseline: show what would be written, and write nothing')
+    .option('--update-baseline', 'keep what is found now as known debt, or take out of it what is mended; it only shrinks')
+    .option('--local-rules', "run the playbook's own rules too (localRules in playbook.yaml); they are code: trust them first")
+    .option('--watch', 'lint again after every change, until Ctrl-C')
+    .option('--stdin-path <path>', 'where the text that is piped in would lie, such as content/sops/revops/route-lead.mdx')
+    .addHelpText('after', LINT_HELP)
     .action(async (paths: string[], options) => {
       const { runLint } = await import('./commands/lint.ts');
       finish(await runLint({ paths, ...options }, terminal));

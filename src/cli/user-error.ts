@@ -65,6 +65,23 @@ const CATALOGUE = {
     message: `The system refused to ${what} (${code}).`,
     hint: SYSTEM_HINTS.get(code) ?? 'Check the file or folder, then run it again.',
   }),
+  'local-rules-refused': (folder: string, reason: string) => ({
+    message: `The rules in ${folder} (localRules of playbook.yaml) were not loaded: ${reason}.`,
+    hint: 'Name a folder inside the content folder: localRules: rules, with rules/transferability/our-rule.ts in it',
+  }),
+  'local-rule-invalid': (file: string, reason: string) => ({
+    message: `The rule ${file} does not work: ${reason}.`,
+    hint: 'Mend it, or leave out --local-rules. A rule looks like those in lint-rules: export default { name, severity, weight, summary, why, source, examples, check }',
+  }),
+  'baseline-unreadable': (problem: string) => ({
+    message: `The baseline cannot be read: ${problem}.`,
+    hint: 'Bring it back from git: git checkout -- content/baseline.json',
+  }),
+  'options-conflict': (message: string, hint: string) => ({ message, hint }),
+  'file-changed': (file: string) => ({
+    message: `${file} changed while it was being mended, and was left as it is.`,
+    hint: 'Save it in the editor, then run it again.',
+  }),
   'usage': (message: string) => ({ message, hint: 'See how it is called: sop --help' }),
 } as const;
 

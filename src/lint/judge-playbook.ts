@@ -51,7 +51,7 @@ export function judgePlaybook(playbook: SurveyedPlaybook, options: JudgeOptions)
   return {
     asOf: options.today,
     sops: [...reports, ...unreadable].toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
-    registries: reportRegistries(playbook),
+    registries: reportRegistries(playbook.registryProblems),
     notices: [],
     notChecked: [...playbook.skipped.map((reason) => ({ rule: null, reason: visible(reason) })), ...notChecked.values()],
   };
@@ -122,9 +122,10 @@ function reportUnreadable(file: UnreadableFile): SopReport {
   };
 }
 
-function reportRegistries(playbook: SurveyedPlaybook): RegistryReport[] {
-  const byPath = Map.groupBy(playbook.registryProblems, (problem) => problem.path);
-  return [...byPath].map(([path, problems]) => ({ path, findings: problems.map((problem) => validityFinding('valid-registry', problem)) }));
+/** What is wrong with the files beside the SOPs, by file. */
+export function reportRegistries(problems: SurveyedPlaybook['registryProblems']): RegistryReport[] {
+  const byPath = Map.groupBy(problems, (problem) => problem.path);
+  return [...byPath].map(([path, own]) => ({ path, findings: own.map((problem) => validityFinding('valid-registry', problem)) }));
 }
 
 function validityFinding(rule: string, problem: { readonly place: Finding['place']; readonly message: string }): Finding {

@@ -1,62 +1,148 @@
-import { RULES } from '../../../lint-rules/index.ts';
+import path from 'node:path';
 import type { ChangeLogEntry } from '../../changes/change-log.ts';
 import { unloggedChanges } from '../../changes/unlogged-changes.ts';
 import { readChangeLog } from '../../history/read-change-log.ts';
 import { findCacheFolder } from '../../cache/find-cache-folder.ts';
+import { excess, makeBaseline, type Baseline } from '../../lint/baseline.ts';
 import { judgePlaybook, type JudgeOptions } from '../../lint/judge-playbook.ts';
 import type { LintReport } from '../../lint/lint-report.ts';
-import { renderGithub } from '../../lint/reporters/github.ts';
-import { renderJson } from '../../lint/reporters/json.ts';
-import { makePaint } from '../../lint/reporters/paint.ts';
-import { renderSarif } from '../../lint/reporters/sarif.ts';
-import { renderText } from '../../lint/reporters/text.ts';
 import type { SopHistoryFacts } from '../../lint/rule.ts';
 import { summarise } from '../../lint/summary.ts';
 import { isIsoDate } from '../../sop/iso-time.ts';
-import { readRegistries } from '../../playbook/read-registries.ts';
+import { visible } from '../../sop/visible.ts';
+import { readBaseline, updateBaseline } from '../baseline-file.ts';
+import { configureLint, type LintSetup } from '../configure-lint.ts';
+import { fixContent } from '../fix-content.ts';
+import type { Format } from '../formats.ts';
 import { lintChange } from '../lint-change.ts';
-import { locateContent, type LocatedContent } from '../locate-content.ts';
+import { locateContent, type GivenText, type LocatedContent } from '../locate-content.ts';
+import { renderReport } from '../render-report.ts';
 import type { ExitCode } from '../run.ts';
 import { surveyContent, type SurveyedContent } from '../survey-content.ts';
 import type { Terminal } from '../terminal.ts';
-import { userError } from '../user-error.ts';
-import { VERSION } from '../version.ts';
+import { fromSystemError, userError, UserError } from '../user-error.ts';
+import { watchContent, watchFolder } from '../watch-content.ts';
 
 export interface LintArguments {
+  /** `-` alone reads the text from standard input. */
   readonly paths: readonly string[];
   readonly content: string;
   readonly asOf?: string;
   readonly since?: string;
-  readonly format: 'text' | 'json' | 'github' | 'sarif';
+  readonly format: Format;
   readonly quiet?: boolean;
+  readonly stdinPath?: string;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly updateBaseline?: boolean;
+  readonly localRules?: boolean;
+  readonly watch?: boolean;
   /** False to survey everything anew and keep nothing. */
   readonly cache?: boolean;
 }
 
 /** `sop lint`: the whole playbook or some paths of it, or with `--since` what a change does to it. */
 export async function runLint(given: LintArguments, terminal: Terminal): Promise<ExitCode> {
+  refuseConflicts(given);
+  if (!given.watch) return lintOnce(given, terminal);
+  const { contentDir } = locateContent(given.content, given.paths, terminal);
+  return watchContent(() => lintTelling(given, terminal), await watchFolder(contentDir), terminal);
+}
+
+/** What two options ask for that cannot both be. */
+const CONFLICTS: readonly { readonly when: (given: LintArguments) => boolean; readonly message: string; readonly hint: string }[] = [
+  { when: ({ dryRun, fix, updateBaseline }) => Boolean(dryRun && !fix && !updateBaseline), message: '--dry-run shows what another option would write, and none is given.', hint: 'For example: sop lint --fix --dry-run' },
+  { when: ({ dryRun, format }) => Boolean(dryRun && format !== 'text'), message: '--dry-run prints what would be written instead of a report.', hint: 'Leave out --format.' },
+  { when: ({ fix, updateBaseline }) => Boolean(fix && updateBaseline), message: '--fix and --update-baseline are two steps.', hint: 'Mend first: sop lint --fix; then: sop lint --update-baseline' },
+  { when: ({ updateBaseline, paths, since }) => Boolean(updateBaseline && (paths.length > 0 || since !== undefined)), message: '--update-baseline looks at the whole playbook, to know what is gone.', hint: 'Leave out the paths and --since: sop lint --update-baseline' },
+  { when: ({ watch, fix, updateBaseline, since }) => Boolean(watch && (fix || updateBaseline || since !== undefined)), message: '--watch only looks, at the files as they are.', hint: 'Leave out --fix, --update-baseline and --since: sop lint --watch' },
+  { when: ({ paths }) => paths.includes('-') && paths.length > 1, message: '"-" stands for the text that is piped in, and stands alone.', hint: 'For example: sop lint - --stdin-path content/sops/revops/route-lead.mdx < draft.mdx' },
+  { when: ({ paths, stdinPath }) => paths.includes('-') !== (stdinPath !== undefined), message: 'A text that is piped in needs a path to lie at, and a path needs the text.', hint: 'For example: sop lint - --stdin-path content/sops/revops/route-lead.mdx < draft.mdx' },
+  { when: ({ paths, fix, since, watch }) => Boolean(paths.includes('-') && (fix || since !== undefined || watch)), message: 'A text that is piped in is only judged.', hint: 'Leave out --fix, --since and --watch, or name the file instead of "-".' },
+];
+
+function refuseConflicts(given: LintArguments): void {
+  const conflict = CONFLICTS.find(({ when }) => when(given));
+  if (conflict) throw userError('options-conflict', conflict.message, conflict.hint);
+}
+
+/** A run whose mistakes are told and do not end the watching. */
+async function lintTelling(given: LintArguments, terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await lintOnce(given, terminal);
+  } catch (cause) {
+    const mistake = cause instanceof UserError ? cause : fromSystemError(cause);
+    if (!mistake) throw cause;
+    terminal.writeError(`${visible(mistake.message)}\n  ${visible(mistake.hint)}\n`);
+    return 2;
+  }
+}
+
+async function lintOnce(given: LintArguments, terminal: Terminal): Promise<ExitCode> {
   const today = dateOption('--as-of', given.asOf) ?? terminal.today;
-  const content = locateContent(given.content, given.paths, terminal);
-  const registries = readRegistries(content.contentDir, terminal.cwd);
-  const options = { rules: RULES, today };
-  const surveyed = surveyContent(content, registries, { rules: RULES, cacheFolder: cacheFolderFor(given, content, terminal) });
-  const report = given.since === undefined ? await lintAll(content, surveyed, options) : await lintChange(content, surveyed, given.since, options, terminal);
-  terminal.write(render(report, given, terminal));
+  const text = await readGiven(given, terminal);
+  const content = locateContent(given.content, text ? [] : given.paths, terminal, text);
+  const setup = await configureLint(content, given.localRules === true || terminal.env['SOP_LOCAL_RULES'] === '1', terminal);
+  const known = readBaseline(content.contentDir, terminal);
+  const run: LintRun = { given, terminal, content, setup: { ...setup, registries: { ...setup.registries, problems: [...setup.registries.problems, ...known.problems] } }, today };
+
+  let report = await judge(run, survey(run), given.updateBaseline ? undefined : known.baseline);
+  if (given.updateBaseline) {
+    const baseline = updateBaseline(content.contentDir, known, report, given.dryRun === true, terminal);
+    report = await judge(run, survey(run), baseline);
+  } else if (given.fix) {
+    const { files, diff } = fixContent(report, content.files, { rules: setup.rules, registries: setup.registries, today }, given.dryRun === true, terminal);
+    if (files === 0) terminal.writeError('There is nothing that --fix can mend.\n');
+    if (given.dryRun) terminal.write(diff);
+    else if (files > 0) report = await judge(run, survey(run), known.baseline);
+  }
+  if (!given.dryRun) terminal.write(renderReport(report, { format: given.format, quiet: given.quiet === true, rules: setup.rules, terminal }));
   return summarise(report).failing > 0 ? 1 : 0;
 }
 
-/** Where surveys are kept. Nothing is on a build server, where a pull request could have brought a made-up cache along. */
-function cacheFolderFor({ cache }: LintArguments, { contentDir }: LocatedContent, { env }: Terminal): string | undefined {
-  return cache === false || env['CI'] ? undefined : findCacheFolder(contentDir);
+/** All that one run has in hand. */
+interface LintRun {
+  readonly given: LintArguments;
+  readonly terminal: Terminal;
+  readonly content: LocatedContent;
+  readonly setup: LintSetup;
+  readonly today: string;
+}
+
+async function readGiven({ stdinPath }: LintArguments, terminal: Terminal): Promise<GivenText | undefined> {
+  if (stdinPath === undefined) return undefined;
+  if (!/\.mdx$/i.test(stdinPath)) throw userError('option-invalid', '--stdin-path', stdinPath, 'the path of an SOP, ending in .mdx');
+  if (!terminal.readInput) throw userError('options-conflict', 'Nothing is piped in.', 'Pipe the text in: sop lint - --stdin-path content/sops/revops/route-lead.mdx < draft.mdx');
+  return { absolute: path.resolve(terminal.cwd, stdinPath), bytes: await terminal.readInput() };
+}
+
+function survey({ given, terminal, content, setup }: LintRun): SurveyedContent {
+  const onProgress = terminal.showProgress && ((done: number, total: number) => terminal.showProgress?.(`Reading SOPs: ${done} of ${total}`));
+  const surveyed = surveyContent(content, setup.registries, { rules: setup.rules, cacheFolder: cacheFolderFor(given, content, setup, terminal), onProgress });
+  terminal.showProgress?.();
+  return surveyed;
+}
+
+/** Where surveys are kept. Nothing is on a build server, where a pull request could have brought a made-up cache along, nor with rules whose code the cache does not know. */
+function cacheFolderFor({ cache }: LintArguments, { contentDir }: LocatedContent, { hasLocalRules }: LintSetup, { env }: Terminal): string | undefined {
+  return cache === false || hasLocalRules || env['CI'] ? undefined : findCacheFolder(contentDir);
+}
+
+async function judge({ given, terminal, content, setup, today }: LintRun, surveyed: SurveyedContent, baseline: Baseline | undefined): Promise<LintReport> {
+  const options = { rules: setup.rules, today, baseline };
+  const report = given.since === undefined ? await lintAll(content, surveyed, options) : await lintChange(content, surveyed, given.since, options, terminal);
+  const notChecked = [...report.notChecked, ...setup.notChecked.map((reason) => ({ rule: null, reason }))];
+  return { ...report, notChecked, adjusted: setup.adjusted };
 }
 
 /** Some SOPs on their own, or all of them with what git tells. */
 async function lintAll({ contentDir, only }: LocatedContent, { playbook }: SurveyedContent, options: JudgeOptions): Promise<LintReport> {
   if (only) return judgePlaybook(playbook, { ...options, only });
   const { state, entries } = await readChangeLog(contentDir);
-  if (state.kind === 'full') return judgePlaybook(playbook, { ...options, historyOf: historyFacts(entries) });
-  const report = judgePlaybook(playbook, options);
-  return { ...report, notChecked: [...report.notChecked, { rule: null, reason: `${state.message} ${state.hint}` }] };
+  const report = judgePlaybook(playbook, state.kind === 'full' ? { ...options, historyOf: historyFacts(entries) } : options);
+  const goneDebt = options.baseline && excess(options.baseline, makeBaseline(report.sops));
+  if (state.kind === 'full') return { ...report, goneDebt };
+  return { ...report, goneDebt, notChecked: [...report.notChecked, { rule: null, reason: `${state.message} ${state.hint}` }] };
 }
 
 function historyFacts(entries: readonly ChangeLogEntry[]): (sopId: string) => SopHistoryFacts {
@@ -68,17 +154,4 @@ function historyFacts(entries: readonly ChangeLogEntry[]): (sopId: string) => So
 export function dateOption(option: string, value: string | undefined): string | undefined {
   if (value !== undefined && !isIsoDate(value)) throw userError('date-invalid', option, value);
   return value;
-}
-
-function render(report: LintReport, { format, quiet = false }: LintArguments, terminal: Terminal): string {
-  switch (format) {
-    case 'json':
-      return renderJson(report);
-    case 'github':
-      return renderGithub(report);
-    case 'sarif':
-      return renderSarif(report, RULES, VERSION);
-    case 'text':
-      return renderText(report, { paint: makePaint(terminal.isColour), quiet });
-  }
 }
