@@ -32,17 +32,13 @@ export function dropEmptyHeadings(blocks: readonly RootContent[]): RootContent[]
   return blocks.filter((node) => node.type !== 'heading' || toString(node).trim() !== '');
 }
 
-/**
- * The document's own title: its first heading, above all others; or beside others where it opens the document and
- * announces no part of it.
- */
-export function findTitleHeading(tree: Root, isTitled: boolean): Heading | undefined {
+/** The document's own title: the heading that opens it and announces no part of it, or else its first where that stands above all others. */
+export function findTitleHeading(tree: Root): Heading | undefined {
   const headings = tree.children.filter((node): node is Heading => node.type === 'heading');
-  const [first] = headings;
-  if (!first || headings.some(({ depth }) => depth < first.depth)) return undefined;
-  if (!headings.some((heading) => heading !== first && heading.depth === first.depth)) return first;
+  const [first, ...others] = headings;
+  if (!first || others.every(({ depth }) => depth > first.depth)) return first;
   const isPart = factNamed(toString(first)) !== undefined || readSections({ type: 'root', children: [first] })[0]?.zone !== 'other';
-  return isTitled || isPart || tree.children[0] !== first ? undefined : first;
+  return isPart || tree.children[0] !== first ? undefined : first;
 }
 
 /** Levels from 2 on, without gaps: a page's title is its only heading of the first level. */

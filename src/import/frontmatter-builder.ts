@@ -17,6 +17,8 @@ export interface Origin extends Omit<FoundFact, 'key'> {
   readonly keyPlace?: Place;
   /** Places of the items, where the value is a list. */
   readonly items?: readonly Place[];
+  /** Where a value was taken as it is: the places of its parts, by their path below it. */
+  readonly partOf?: (path: FieldPath, isKey: boolean) => Place;
 }
 
 /** Gathers what a document states, the first statement of each key, with its places in the document. */
@@ -28,6 +30,10 @@ export class FrontmatterBuilder {
     return this.#values.has(key);
   }
 
+  is(key: string, value: unknown): boolean {
+    return this.#values.get(key)?.value === value;
+  }
+
   set(key: string, value: unknown, origin: Origin): void {
     if (this.has(key)) return;
     const { source, place, note } = origin;
@@ -37,11 +43,11 @@ export class FrontmatterBuilder {
 
   /** @param text the document's own frontmatter as written; undefined when it has none. */
   build(text: string | undefined): RawFrontmatter {
-    const placeOf = ([key, index]: FieldPath, isKey: boolean) => {
+    const placeOf = ([key, ...path]: FieldPath, isKey: boolean) => {
       const origin = this.#values.get(String(key))?.origin;
       if (!origin) return START_OF_FILE;
-      if (typeof index === 'number') return origin.items?.[index] ?? origin.place;
-      return isKey && index === undefined ? (origin.keyPlace ?? origin.place) : origin.place;
+      if (path.length === 0) return isKey ? (origin.keyPlace ?? origin.place) : origin.place;
+      return origin.partOf?.(path, isKey) ?? origin.items?.[Number(path[0])] ?? origin.place;
     };
     return {
       data: Object.fromEntries([...this.#values].map(([key, { value }]) => [key, value])),

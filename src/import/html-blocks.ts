@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import type { BlockContent, Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { convertInlineHtml } from './html-inline.ts';
+import { linkAddresses } from './link-addresses.ts';
 
 const STRUCTURE = /<(\/?)(?:ul|ol|table|dl|pre|blockquote)\b/gi;
 
@@ -50,10 +51,13 @@ function convertBlock(first: Html, last: RootContent, lines: readonly string[]):
   const start = first.position?.start ?? { line: 1, column: 1 };
   const source = first === last ? first.value : sliceLines(lines, start.line, last.position?.end.line ?? start.line);
   const placeholder = /^<([a-z][\w -]*)>$/i.exec(source.trim());
-  if (placeholder) return [{ type: 'paragraph', children: convertInlineHtml([{ ...first, type: 'html' }]), position: first.position as never }];
+  if (placeholder) return [{ type: 'paragraph', children: convertInlineHtml([{ ...first, value: source.trim() }]), position: first.position as never }];
   const tree = toMdast(fromHtml(source, { fragment: true }));
   const blocks = ('children' in tree ? tree.children : [tree]) as RootContent[];
-  for (const block of blocks) moveBy(block, start.line - 1, start.column - 1);
+  for (const block of blocks) {
+    moveBy(block, start.line - 1, start.column - 1);
+    linkAddresses(block);
+  }
   return blocks.map((block): RootContent => (isPhrasing(block) ? { type: 'paragraph', children: [block], position: block.position as never } : block)).filter(hasContent);
 }
 

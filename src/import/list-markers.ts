@@ -9,7 +9,6 @@ const LETTER = /^([ \t]*)(\(?)([A-Za-z]|[ivx]{2,5}|[IVX]{2,5})([.)])(?=[ \t]+\S)
 const NUMBERED = /^([ \t]{0,3})((?:\*\*|__)?(?:step[ \t]+)?\(?(\d{1,3})(?:[ \t]*(?:[:.)]|[ \t][-–—]))?(?:\*\*|__)?[:.]?)[ \t]+(?=\S)/i;
 /** `1.Open`, without the space that makes it a list. */
 const UNSPACED = /^([ \t]{0,3}\d{1,2}[.)])(?=[A-Z“"*[][^\s.]*)/;
-const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
 
 /** Writes the list markers that Markdown does not know as those it does, in as many columns. */
@@ -88,20 +87,15 @@ function valueOf(label: string): number {
 
 interface Marked { readonly indent: string; readonly value: number }
 
-/** Lines whose markers follow one another at the same indentation, two or more in a row, within one heading. */
+/** Lines whose markers follow one another at the same indentation, two or more of them. */
 function runs(lines: readonly SourceLine[], read: (line: SourceLine) => Marked | undefined, follows: (before: number, now: number) => boolean): { line: SourceLine; value: number }[] {
   const accepted: { line: SourceLine; value: number }[] = [];
-  let open = new Map<string, { line: SourceLine; value: number }[]>();
+  const open = new Map<string, { line: SourceLine; value: number }[]>();
   const close = (run: { line: SourceLine; value: number }[] | undefined) => {
     if (run && run.length > 1) accepted.push(...run);
   };
   for (const line of lines) {
     if (line.isCode) continue;
-    if (HEADING.test(line.text)) {
-      for (const run of open.values()) close(run);
-      open = new Map();
-      continue;
-    }
     const marked = read(line);
     if (!marked) continue;
     const run = open.get(marked.indent);

@@ -27,7 +27,7 @@ const LEFTOVERS: readonly RegExp[] = [
 ];
 
 /** `import x from "y"` and `export const …` up to the next empty line. */
-const MODULE_CODE = /^(?:import[ \t]+(?:[\w*{][^\n]*[ \t]from[ \t]+)?["'][^"'\n]+["'];?[ \t]*$|export[ \t]+(?:const|let|default|function)[ \t][^\n]*(?:\n[^\n]+)*)/gm;
+const MODULE_CODE = /^(?:import[ \t]+(?:[\w*{][^\n]*[ \t]from[ \t]+)?["'][^"'\n]+["'];?[ \t]*$|export[ \t]+(?:(?:const|let|function|class)[ \t]+\w+[ \t]*[=({:]|default[ \t]+(?:function|class|async|[({]))[^\n]*(?:\n[^\n]+)*)/gm;
 
 /** Words of a component that it shows: <Callout title="Faster">. */
 const SHOWN_ATTRIBUTE = /\b(?:title|label|summary|caption|header)="([^"<>\n]+)"/g;
@@ -78,14 +78,23 @@ function maskComments(text: string, comments: string[]): string {
   let result = '';
   let from = 0;
   for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
-    const close = text.indexOf('-->', start + 4);
-    const end = isWithin(start, kept) ? start + 4 : close < 0 ? text.length : close + 3;
+    const end = isWithin(start, kept) ? start : findCommentEnd(text, start);
     const comment = text.slice(start, end);
-    result += text.slice(from, start) + (isWithin(start, kept) ? comment : blank(comment));
-    if (!isWithin(start, kept)) comments.push(comment.replace(/^<!-+|-+>$/g, '').trim().slice(0, 60));
-    from = end;
+    result += text.slice(from, start) + blank(comment);
+    if (end > start) comments.push(comment.replace(/^<!-+|-+>$/g, '').trim().slice(0, SHOWN_COMMENT));
+    from = Math.max(end, start + 4);
+    result += text.slice(end, from);
   }
   return result + text.slice(from);
+}
+
+const SHOWN_COMMENT = 60;
+
+/** A comment at the head of a line may hold anything; one within a line ends with its paragraph. One without an end is a stray sign. */
+function findCommentEnd(text: string, start: number): number {
+  const close = text.indexOf('-->', start + 4);
+  const isBlock = text.slice(text.lastIndexOf('\n', start) + 1, start).trim() === '';
+  return close < 0 || (!isBlock && text.slice(start, close).includes('\n\n')) ? start + 4 : close + 3;
 }
 
 type Range = readonly [from: number, to: number];

@@ -84,6 +84,12 @@ describe('what no reader sees is not read', () => {
     expect(parse(text).reading.comments).toEqual([expect.stringContaining('Converted by a tool.')]);
   });
 
+  test('admonitions and tabs of MkDocs are text, with their places', () => {
+    const sop = parse('!!! note "Mind"\n    Open the lead.\n\n    1. Call it.\n\nAfter.\n');
+    expect(words('!!! note "Mind"\n    Open the lead.\n\n    1. Call it.\n\nAfter.\n')).toEqual(['Mind Open the lead.', 'Call it.', 'After.']);
+    expect(sop.steps.map(shown)).toEqual(['1@4:5 Call it.']);
+  });
+
   test('code keeps what looks like leftovers', () => {
     expect(parse('```\n{% raw %} <!-- x -->\n```\n').sections[0]?.blocks).toMatchObject([{ type: 'code', value: '{% raw %} <!-- x -->' }]);
     expect(words('Type `<!-- x -->` and <your-name>.\n')).toEqual(['Type <!-- x --> and <your-name>.']);

@@ -6,6 +6,7 @@ import { readWithinLimits } from '../sop/nesting.ts';
 import { normaliseText, parseSop, type ParseOptions, type Sop } from '../sop/parse-sop.ts';
 import type { MdastReading } from '../sop/read-mdast.ts';
 import { readSections } from '../sop/sections.ts';
+import { dedentAdmonitions } from './admonitions.ts';
 import { splitCollapsedLists } from './collapsed-lists.ts';
 import { dropEmptyHeadings, findTitleHeading, levelHeadings, promoteBoldLines, removeTitle } from './foreign-headings.ts';
 import { takeForeignFrontmatter, type ForeignFrontmatter } from './foreign-frontmatter.ts';
@@ -41,9 +42,9 @@ export function parseForeignSop(source: string, options: ForeignParseOptions): F
   const text = normaliseText(source);
   const { lines, comments } = maskLeftovers(text);
   const frontmatter = takeForeignFrontmatter(lines);
-  const reading = readTree(lines);
   const builder = new FrontmatterBuilder();
-  takeTitle(reading.tree, frontmatter, builder);
+  setStatedTitle(frontmatter, builder);
+  const reading = readTree(lines, builder);
   levelHeadings(reading.tree);
   readFacts(frontmatter, readSections(reading.tree), builder);
   const sop = parseSop(text, { ...options, reader: () => reading, frontmatter: builder.build(frontmatter.text) });
@@ -52,15 +53,18 @@ export function parseForeignSop(source: string, options: ForeignParseOptions): F
   return Object.assign(sop, { reading: { found: builder.found, unusedKeys, comments } });
 }
 
-function readTree(lines: SourceLine[]): MdastReading {
+function readTree(lines: SourceLine[], builder: FrontmatterBuilder): MdastReading {
+  dedentAdmonitions(lines);
   normaliseListMarkers(lines);
   const texts = lines.map(({ text }) => text);
   const source = texts.join('\n');
   const read = (text: string) => markdownToMdast(text) as Root;
   const { tree, problems } = readWithinLimits(source, { mdx: read, markdown: read, explain: (cause) => explainMdxError(cause, source) });
   convertHtml(tree, texts);
-  tree.children = tree.children.filter(({ type }) => type !== 'yaml');
-  tree.children = dropEmptyHeadings(promoteBoldLines(tree.children));
+  tree.children = dropEmptyHeadings(tree.children.filter(({ type }) => type !== 'yaml'));
+  takeTitle(tree, lines, builder);
+  tree.children = promoteBoldLines(tree.children);
+  if (!builder.has('title')) takeTitle(tree, lines, builder);
   splitCollapsedLists(tree, texts);
   joinLists(tree);
   tickBoxes(tree, lines);
@@ -83,14 +87,19 @@ function tickBoxes(parent: Parents, lines: readonly SourceLine[]): void {
   }
 }
 
-/** The title is what the frontmatter says, else the one heading above all others; that heading is no section. */
-function takeTitle(tree: Root, frontmatter: ForeignFrontmatter, builder: FrontmatterBuilder): void {
+function setStatedTitle(frontmatter: ForeignFrontmatter, builder: FrontmatterBuilder): void {
   for (const key of ['title', 'name']) {
     const stated = frontmatter.data[key];
     if (typeof stated === 'string' && stated.trim() !== '') builder.set('title', stated.trim(), { source: 'frontmatter', place: frontmatter.placeOf([key]), keyPlace: frontmatter.keyPlaceOf([key]) });
   }
-  const heading = findTitleHeading(tree, builder.has('title'));
-  if (!heading) return;
-  builder.set('title', toString(heading).trim(), { source: 'title', place: placeOf(heading) });
+}
+
+/** The heading of the whole document is its title, where the frontmatter names no other, and no section. */
+function takeTitle(tree: Root, lines: readonly SourceLine[], builder: FrontmatterBuilder): void {
+  const heading = findTitleHeading(tree);
+  const text = heading ? toString(heading).trim() : '';
+  if (!heading || (builder.has('title') && (heading.depth > 1 || !builder.is('title', text)))) return;
   removeTitle(tree, heading);
+  restorePlaces({ type: 'root', children: [heading] }, lines);
+  builder.set('title', text, { source: 'title', place: placeOf(heading) });
 }

@@ -1,5 +1,5 @@
 import type { Section } from '../sop/sections.ts';
-import { STATUSES } from '../sop/schema.ts';
+import { shownFrontmatterSchema, STATUSES } from '../sop/schema.ts';
 import { factNamed, type Fact } from './fact-names.ts';
 import type { ForeignFrontmatter } from './foreign-frontmatter.ts';
 import type { FoundFact, FrontmatterBuilder, Origin } from './frontmatter-builder.ts';
@@ -38,7 +38,9 @@ function readForeignKeys(frontmatter: ForeignFrontmatter, builder: FrontmatterBu
     const fact = key === 'author' && /\bowner\b/i.test(String(value)) ? 'owner' : factNamed(key);
     const values: unknown[] = Array.isArray(value) ? value : [value];
     const text = values.length === 1 && typeof values[0] !== 'object' ? String(values[0]) : undefined;
-    if (key === 'draft') {
+    if (isWellFormed(key, value)) {
+      builder.set(key, value, { ...origin, partOf: (path, isKey) => (isKey ? frontmatter.keyPlaceOf([key, ...path]) : frontmatter.placeOf([key, ...path])) });
+    } else if (key === 'draft') {
       if (text === 'true') builder.set('status', 'draft', origin);
     } else if (fact === 'changelog') {
       const changes = changesFromData(value);
@@ -49,6 +51,12 @@ function readForeignKeys(frontmatter: ForeignFrontmatter, builder: FrontmatterBu
     if (channel !== undefined) builder.set('feedback', { channel }, origin);
   }
   return statements;
+}
+
+/** True for a key of ours whose value is as it should be: an SOP may be imported too. */
+function isWellFormed(key: string, value: unknown): boolean {
+  const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> = shownFrontmatterSchema.shape;
+  return Object.hasOwn(shape, key) && (shape[key]?.safeParse(value).success ?? false);
 }
 
 /** Microsoft's date is written month first. */
