@@ -1,0 +1,25 @@
+import { BENCH_USAGE, parseBenchOptions } from './bench/bench-options.ts';
+import { runLintBench } from './bench/lint-bench.ts';
+import { TOOL_IDS } from './bench/lint-peers.ts';
+import { canMeasure } from './bench/measure-process.ts';
+import { renderLintBench } from './bench/render-lint-bench.ts';
+
+/** Times the linter beside its peers. A tool for whoever makes it faster; nothing else runs it. */
+const [what, ...args] = process.argv.slice(2);
+
+if (what === '--help' || args.includes('--help')) {
+  process.stdout.write(BENCH_USAGE);
+} else if (what !== 'lint') {
+  refuse(what === undefined ? 'Unexpected absence of what to time, expected lint' : `Unexpected "${what}", expected lint`);
+} else if (!canMeasure()) {
+  refuse(`Unexpected system ${process.platform}, expected Linux: CPU time and memory are read from /proc`);
+} else {
+  const options = parseBenchOptions(args, TOOL_IDS);
+  if ('problem' in options) refuse(options.problem);
+  else process.stdout.write(renderLintBench(await runLintBench(options, (doing) => process.stderr.write(`… ${doing}\n`))));
+}
+
+function refuse(message: string): void {
+  process.stderr.write(`${message}\n\n${BENCH_USAGE}`);
+  process.exitCode = 2;
+}
