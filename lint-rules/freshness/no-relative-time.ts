@@ -38,7 +38,7 @@ export default defineRule<undefined, readonly ComingDay[]>({
   weight: { smell: 0.1, precision: 0.6 },
   summary: 'No "currently" or "recently", and no day that has passed told as still to come',
   why: 'The reader does not know when "currently" was. What was so then may have changed the week after.',
-  remedy: 'Say since when it holds ("since 2026-03-02"), or leave the word out where it adds nothing. Delete what applied only until a day that has passed.',
+  remedy: 'Write since when it holds ("since 2026-03-02"), or leave the word out where it adds nothing. Delete what applied only until a day that has passed.',
   source: 'Google developer documentation style guide, Write timeless documentation',
   examples: [
     { title: 'What holds whenever it is read', sop: '## Steps\n\n1. Open the list of the current quarter.\n2. Call each new lead.\n3. Use the price list until 2027-01-31.\n', expect: [] },
