@@ -23,7 +23,7 @@ export function renderRule(rule: Rule, paint: Paint): string {
     part('Weight', weight),
     ...passing.map((example) => renderExample(example, paint.green('Passes'))),
     ...failing.map((example) => renderExample(example, paint.red('Is found'))),
-    part('How to waive it', 'refusal' in waiver ? waiver.refusal : `For the whole SOP, in its frontmatter:\n${indent(waiver.frontmatter)}\nFor one passage, on the line above it:\n${indent(waiver.comment)}`),
+    part('How to waive it', 'refusal' in waiver ? waiver.refusal : `For the whole SOP, in its frontmatter:\n${indent(waiver.frontmatter)}\nFor one step, at its end; for another passage, on a line of its own above it:\n${indent(waiver.comment)}`),
     part('Source', source),
   ].join('\n\n')}\n`;
 }
