@@ -1,4 +1,5 @@
 import { phrasePattern } from '../../src/lint/prose.ts';
+import { replaceWords } from '../../src/lint/replace-words.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { findVisible, type VisibleMatch } from '../../src/lint/visible-text.ts';
 import { isIsoDate } from '../../src/sop/iso-time.ts';
@@ -67,7 +68,9 @@ export default defineRule({
       const written = match[0].replace(/\s+/g, ' ');
       if (isIsoDate(written) || VERSION_BEFORE.test(prose.slice(Math.max(0, match.index - 12), match.index))) continue;
       const expected = expectedFor(match, prose);
-      if (expected) yield { place, message: `Unexpected date "${written}", expected ${expected}` };
+      if (!expected) continue;
+      const isSafe = isIsoDate(expected) && !/\bthe\s+$/i.test(prose.slice(0, match.index)); // "the 3rd of March 2026" needs a hand.
+      yield { place, message: `Unexpected date "${written}", expected ${expected}`, fix: isSafe ? replaceWords(sop, place, match[0], expected) : undefined };
     }
   },
 });

@@ -1,4 +1,5 @@
 import { isWritten } from '../../src/lint/is-written.ts';
+import { insertAt } from '../../src/lint/replace-words.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { findStated } from '../../src/lint/stated-in-text.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
@@ -43,7 +44,9 @@ function missingVersion(sop: Sop): Hit {
   }
   const newest = sop.meta.changelog?.[0]?.version;
   if (newest !== undefined) {
-    return { place: sop.keyPlaceOf(['changelog']), message: `Unexpected version only in the change log, expected "version: ${newest}"`, credit: 0.5 };
+    const place = sop.keyPlaceOf(['changelog']);
+    const fix = place.column === 1 ? [insertAt(place.line, 1, `version: ${newest}\n`)] : undefined;
+    return { place, message: `Unexpected version only in the change log, expected "version: ${newest}"`, credit: 0.5, fix };
   }
   const stated = findStated(sop, 'version');
   if (stated) return { place: stated, message: 'Unexpected version only in the text, expected "version:" in the frontmatter', credit: 0.5 };

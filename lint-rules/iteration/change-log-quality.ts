@@ -1,6 +1,7 @@
 import { isWritten } from '../../src/lint/is-written.ts';
 import { listInWords } from '../../src/lint/list-in-words.ts';
 import type { Place } from '../../src/sop/place.ts';
+import { replaceWords } from '../../src/lint/replace-words.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
@@ -82,10 +83,18 @@ function* checkVersion(sop: Sop, entries: readonly Entry[]): Generator<Hit, void
   const { version } = sop.meta;
   const newest = entries.reduce((best, entry) => (isNewer(entry, best) ? entry : best));
   if (version === undefined || version === newest.version) return;
+  const place = sop.placeOf(['version']);
+  const isBehind = entries.some((entry) => entry.version === version);
   yield {
-    place: sop.placeOf(['version']),
+    place,
+    fix: isBehind ? replaceWords(sop, unquoted(sop, place), version, newest.version) : undefined,
     message: `Unexpected version ${version}, expected ${newest.version}, that of the newest change-log entry, or an entry for ${version}`,
   };
+}
+
+/** The place of a value behind its quotation mark. */
+function unquoted(sop: Sop, place: Place): Place {
+  return /^["']/.test((sop.lines[place.line - 1] ?? '').slice(place.column - 1)) ? { line: place.line, column: place.column + 1 } : place;
 }
 
 function* checkEntry(sop: Sop, entry: Entry, above: Entry | undefined): Generator<Hit, void, undefined> {

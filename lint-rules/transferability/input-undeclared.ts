@@ -1,3 +1,4 @@
+import { declareSystem } from '../../src/lint/declare-system.ts';
 import { systemsNamed } from '../../src/lint/registry-references.ts';
 import { phrasePattern } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
@@ -56,7 +57,7 @@ export default defineRule({
       const id = names.ids.get(words.toLowerCase().replace(/\s+/g, ' '));
       if (id === undefined || seen.has(id)) continue;
       seen.add(id);
-      yield { place, message: `Unexpected system "${words}", expected "${id}" among the inputs or under "systems:"` };
+      yield { place, message: `Unexpected system "${words}", expected "${id}" among the inputs or under "systems:"`, fix: declareSystem(sop, id) };
     }
   },
 });

@@ -1,5 +1,6 @@
 import { findActions } from '../../src/lint/actions.ts';
 import { instructionsOf, type Instruction } from '../../src/lint/instructions.ts';
+import { replaceWords, withCaseOf } from '../../src/lint/replace-words.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Sentence } from '../../src/sop/passages.ts';
 import { baseFormsOf } from '../words/base-forms.ts';
@@ -55,8 +56,10 @@ export default defineRule({
       if (!passage || !flaw) continue;
       const { words, verb, index } = flaw;
       if (words.endsWith('ing') && !neighbours.some(isImperative)) continue;
+      const place = passage.placeAt(sentence.start + index, words.length);
       yield {
-        place: passage.placeAt(sentence.start + index, words.length),
+        place,
+        fix: canTurn(sentence, words, index) ? replaceWords(sop, place, words, withCaseOf(words, verb)) : undefined,
         message: `Unexpected "${words.replace(/\s+/g, ' ')}" at the start of a step, expected the verb as an instruction: "${verb.charAt(0).toUpperCase()}${verb.slice(1)}"`,
       };
     }
@@ -81,6 +84,11 @@ function flawOf({ prose }: Sentence): { words: string; verb: string; index: numb
   if (!/(?:s|ing)$/i.test(word) || !OBJECT_START.test(next)) return undefined;
   const [verb] = baseFormsOf(word.toLowerCase()).filter((base) => base !== word.toLowerCase());
   return verb === undefined || isSubject(rest, word) || LABEL.test(rest) ? undefined : { words: word, verb, index };
+}
+
+/** False where a second verb of the sentence would have to follow: "Opens the lead and calls it". Words such as "You should then" lose nothing but the order that the list shows. */
+function canTurn({ prose }: Sentence, words: string, index: number): boolean {
+  return /\s/.test(words) || !/[,;]|\b(?:and|or|then|but|while|before|after)\b/i.test(prose.slice(index + words.length));
 }
 
 /** "Calling the lead is optional", "Processes the CRM stops are listed": a verb further on that is the sentence's own. */

@@ -1,5 +1,6 @@
 import { isInsideName } from '../../src/lint/known-names.ts';
 import { matchProse, phrasePattern } from '../../src/lint/prose.ts';
+import { replaceWords, withCaseOf } from '../../src/lint/replace-words.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Registry } from '../../src/playbook/playbook.ts';
 import type { Term } from '../../src/playbook/registries.ts';
@@ -39,10 +40,16 @@ export default defineRule({
     for (const { words, place, zoned, index, match } of matchProse(sop, avoided.pattern)) {
       const term = avoided.terms.get(words.toLowerCase());
       if (term === undefined || isInsideName(registries, zoned.passage.prose, index, match[0].length)) continue;
-      yield { place, message: `Unexpected "${words}", expected "${term}", the term of the glossary` };
+      const fix = articleFits(zoned.passage.text.slice(0, index), words, term) ? replaceWords(sop, place, words, withCaseOf(words, term)) : undefined;
+      yield { place, message: `Unexpected "${words}", expected "${term}", the term of the glossary`, fix };
     }
   },
 });
+
+/** False where "a" or "an" stands before words of which one starts with a vowel and the other does not. */
+function articleFits(before: string, ...words: readonly string[]): boolean {
+  return !/\ban?\s+$/i.test(before) || new Set(words.map((word) => /^[aeiou]/i.test(word))).size === 1;
+}
 
 interface Avoided {
   readonly pattern: RegExp;

@@ -76,7 +76,7 @@ describe('the settings of rules', () => {
 });
 
 describe('rules of the playbook itself', () => {
-  const RULE = `export default { name: 'no-lead', severity: 'warning', weight: { smell: 0.1, precision: 1 }, summary: 's', why: 'w', source: 'x', examples: [],
+  const RULE = `export default { name: 'no-lead', severity: 'warning', weight: { smell: 0.1, precision: 1 }, summary: 's', why: 'w', remedy: 'r', source: 'x', examples: [],
     *check(sop) { globalThis.localRuleRan = true; yield { place: { line: 1, column: 1 }, message: 'Unexpected lead, expected none' }; } };`;
 
   beforeEach(() => {

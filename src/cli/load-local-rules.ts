@@ -19,6 +19,7 @@ const definitionSchema = z.looseObject({
   weight,
   summary: z.string(),
   why: z.string(),
+  remedy: z.string(),
   source: z.string(),
   examples: z.array(z.unknown()),
   check: aFunction,

@@ -71,7 +71,7 @@ const CATALOGUE = {
   }),
   'local-rule-invalid': (file: string, reason: string) => ({
     message: `The rule ${file} does not work: ${reason}.`,
-    hint: 'Mend it, or leave out --local-rules. A rule looks like those in lint-rules: export default { name, severity, weight, summary, why, source, examples, check }',
+    hint: 'Mend it, or leave out --local-rules. A rule looks like those in lint-rules: export default { name, severity, weight, summary, why, remedy, source, examples, check }',
   }),
   'baseline-unreadable': (problem: string) => ({
     message: `The baseline cannot be read: ${problem}.`,

@@ -15,6 +15,7 @@ const rule = (parts: Partial<Rule>): Rule => ({
   weight: { smell: 0.5, precision: 1 },
   summary: '',
   why: '',
+  remedy: '',
   source: '',
   examples: [],
   options: z.object({ most: z.int().min(1).default(20), ignore: z.array(z.string()).default([]) }),
