@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Rule, RuleExample } from '../src/lint/rule.ts';
 import { lintSop } from '../src/lint/lint-playbook.ts';
+import { parseCodeOwners } from '../src/playbook/code-owners.ts';
 import { makePlaybook } from '../src/playbook/playbook.ts';
 import { parseSop } from '../src/sop/parse-sop.ts';
 import { EXAMPLE_TODAY, examplePlaybook } from './example-playbook.ts';
@@ -15,7 +16,7 @@ function hitsOf(rule: Rule, example: RuleExample): string[] {
   const today = example.today ?? EXAMPLE_TODAY;
   // Whether a waiver is used shows only when all rules run.
   const rules = rule.name === 'unused-waiver' ? RULES : [{ ...rule, chosen }];
-  return lintSop(sop, playbook, { rules, today, historyOf: () => example.history })
+  return lintSop(sop, playbook, { rules, today, historyOf: () => example.history, codeOwners: example.codeOwners === undefined ? undefined : parseCodeOwners(example.codeOwners) })
     .filter((finding) => finding.rule === rule.name)
     .map((finding) => `${finding.place.line}:${finding.place.column} ${finding.message}`);
 }

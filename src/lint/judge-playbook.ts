@@ -1,3 +1,4 @@
+import type { CodeOwners } from '../playbook/code-owners.ts';
 import type { Registries, UnreadableFile } from '../playbook/playbook.ts';
 import type { Settings } from '../playbook/registries.ts';
 import { comparePlaces, type ReadingProblem } from '../sop/place.ts';
@@ -31,6 +32,8 @@ export interface JudgeOptions {
   readonly today: string;
   /** Facts from git by SOP id; left out where history cannot be read. */
   readonly historyOf?: ((sopId: string) => SopHistoryFacts | undefined) | undefined;
+  /** Who must approve changes, by the path within the content folder; left out where the repository does not say. */
+  readonly codeOwners?: CodeOwners | undefined;
   /** Judge only these SOPs (by path); all others serve as context. */
   readonly only?: ReadonlySet<string> | undefined;
   /** Findings that fail nothing, because the playbook had them when it adopted the linter. */
@@ -58,7 +61,7 @@ export function judgePlaybook(playbook: SurveyedPlaybook, options: JudgeOptions)
 }
 
 /** Gives the function that tells all findings of a survey, in reading order: those kept in it and those that depend on the day, on other SOPs or on git. */
-function makeJudge({ surveys, registries, unreadable }: SurveyedPlaybook, { rules, today, historyOf }: JudgeOptions, notChecked: Map<string, NotCheckedEntry>) {
+function makeJudge({ surveys, registries, unreadable }: SurveyedPlaybook, { rules, today, historyOf, codeOwners }: JudgeOptions, notChecked: Map<string, NotCheckedEntry>) {
   const sops: SopIndex = makeSopIndex(surveys.map(({ head }) => head), unreadable);
   const judging = rules.flatMap((rule) => (rule.judge ? [{ rule, judge: rule.judge, options: optionsOf(rule), all: factsByPath(rule, surveys) }] : []));
   const note = (entry: NotCheckedEntry) => notChecked.set(`${entry.rule ?? ''}: ${entry.reason}`, entry);
@@ -70,7 +73,7 @@ function makeJudge({ surveys, registries, unreadable }: SurveyedPlaybook, { rule
     for (const { rule, judge, options, all } of judging) {
       const facts = survey.facts[rule.name];
       if (facts === undefined) continue;
-      for (const hit of judge(facts, { today, sop: survey.head, sops, all, history, registries, options })) {
+      for (const hit of judge(facts, { today, sop: survey.head, sops, all, history, codeOwners, registries, options })) {
         if ('notChecked' in hit) note({ rule: rule.name, reason: hit.notChecked });
         else findings.push(makeFinding(rule, hit));
       }

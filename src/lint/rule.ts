@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CodeOwners } from '../playbook/code-owners.ts';
 import type { Registries } from '../playbook/playbook.ts';
 import type { Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
@@ -73,6 +74,8 @@ export interface JudgingContext<Options = unknown, Facts = unknown> extends Read
   /** This rule's facts of every SOP of the playbook that has any, by path. */
   readonly all: ReadonlyMap<string, Facts>;
   readonly history: SopHistoryFacts | undefined;
+  /** Who must approve changes, by the path within the content folder; undefined where the repository does not say. */
+  readonly codeOwners: CodeOwners | undefined;
 }
 
 export type RuleHits = Iterable<Hit | NotChecked>;
@@ -86,6 +89,8 @@ export interface RuleExample {
   readonly path?: string;
   readonly today?: string;
   readonly history?: SopHistoryFacts;
+  /** The text of a CODEOWNERS file at the top of the content folder. */
+  readonly codeOwners?: string;
   readonly options?: unknown;
   /** Other SOPs of the playbook: path -> text. */
   readonly others?: Readonly<Record<string, string>>;
@@ -103,7 +108,7 @@ export interface RuleDefinition<Options = unknown, Facts = unknown> {
   /** The harm to a reader, two sentences at most. */
   readonly why: string;
   /** How an SOP's owner mends what the rule finds: an instruction, two sentences at most. */
-  readonly remedy?: string; // TEMP
+  readonly remedy: string;
   /** Where the rule comes from. */
   readonly source: string;
   /** True for rules about the state of the review, which a pull request is not judged by. */

@@ -2,6 +2,7 @@ import { RULES } from '../../lint-rules/index.ts';
 import { unloggedChanges } from '../changes/unlogged-changes.ts';
 import { readChangeLog } from '../history/read-change-log.ts';
 import { lintPlaybook } from '../lint/lint-playbook.ts';
+import { readCodeOwners } from '../playbook/read-code-owners.ts';
 import { readPlaybook } from '../playbook/read-playbook.ts';
 import { makeSite, type Site } from './site.ts';
 import { makeSiteHistory } from './site-history.ts';
@@ -34,6 +35,6 @@ async function readSite(): Promise<Site> {
   const playbook = readPlaybook(contentDir(), process.cwd());
   const history = makeSiteHistory(await readChangeLog(contentDir()));
   const historyOf = (id: string) => (history.notice ? undefined : { unloggedChanges: unloggedChanges(history.bySop.get(id) ?? [], id) });
-  const report = lintPlaybook(playbook, { rules: RULES, today: asOf(), historyOf });
+  const report = lintPlaybook(playbook, { rules: RULES, today: asOf(), historyOf, codeOwners: readCodeOwners(contentDir()) });
   return makeSite({ playbook, report, history });
 }

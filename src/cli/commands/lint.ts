@@ -8,6 +8,7 @@ import { judgePlaybook, type JudgeOptions } from '../../lint/judge-playbook.ts';
 import type { LintReport } from '../../lint/lint-report.ts';
 import type { SopHistoryFacts } from '../../lint/rule.ts';
 import { summarise } from '../../lint/summary.ts';
+import { readCodeOwners } from '../../playbook/read-code-owners.ts';
 import { isIsoDate } from '../../sop/iso-time.ts';
 import { visible } from '../../sop/visible.ts';
 import { readBaseline, updateBaseline } from '../baseline-file.ts';
@@ -129,7 +130,7 @@ function cacheFolderFor({ cache }: LintArguments, { contentDir }: LocatedContent
 }
 
 async function judge({ given, terminal, content, setup, today }: LintRun, surveyed: SurveyedContent, baseline: Baseline | undefined): Promise<LintReport> {
-  const options = { rules: setup.rules, today, baseline };
+  const options = { rules: setup.rules, today, baseline, codeOwners: readCodeOwners(content.contentDir) };
   const report = given.since === undefined ? await lintAll(content, surveyed, options) : await lintChange(content, surveyed, given.since, options, terminal);
   const notChecked = [...report.notChecked, ...setup.notChecked.map((reason) => ({ rule: null, reason }))];
   return { ...report, notChecked, adjusted: setup.adjusted };
