@@ -47,6 +47,7 @@ import reviewEvidenced from './freshness/review-evidenced.ts';
 import sourceNamed from './freshness/source-named.ts';
 import valueConflict from './freshness/value-conflict.ts';
 import versionVisible from './freshness/version-visible.ts';
+import changeApproval from './iteration/change-approval.ts';
 import changeLogQuality from './iteration/change-log-quality.ts';
 import feedbackChannel from './iteration/feedback-channel.ts';
 import metricTarget from './iteration/metric-target.ts';
@@ -102,6 +103,7 @@ export const RULES: readonly Rule[] = [
   { ...sourceNamed, dimension: 'freshness' },
   { ...valueConflict, dimension: 'freshness' },
   { ...versionVisible, dimension: 'freshness' },
+  { ...changeApproval, dimension: 'iteration' },
   { ...changeLogQuality, dimension: 'iteration' },
   { ...feedbackChannel, dimension: 'iteration' },
   { ...metricTarget, dimension: 'iteration' },
