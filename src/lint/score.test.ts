@@ -6,7 +6,7 @@ import type { Rule, Weight } from './rule.ts';
 import { creditOf, scoreOf, scoresOf, smellFactor } from './score.ts';
 
 function rule(name: string, weight: Weight): Rule {
-  return { name, dimension: 'freshness', severity: 'warning', weight, summary: '', why: '', source: '', examples: [], *check() {} };
+  return { name, dimension: 'freshness', severity: 'warning', weight, summary: '', why: '', remedy: '', source: '', examples: [], *check() {} };
 }
 
 function finding(ruleName: string, credit?: number, line = 1): Finding {
