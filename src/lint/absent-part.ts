@@ -14,8 +14,8 @@ export interface AbsentPart {
 }
 
 const OF_SECTION = 0.5;
-/** A sentence along the way may be found or missed. */
-const OF_SENTENCE = 0.25;
+/** A sentence along the way may be found or missed, and is seldom the whole of it. */
+const OF_SENTENCE = 0.15;
 
 /** The hit for a part of which the frontmatter holds nothing that can be read; it costs less where the body states it, least under a heading of its own. */
 export function absentPart(sop: Sop, { key, named, expected, statement }: AbsentPart): Hit {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { VERB_LISTS } from '../../lint-rules/words/verbs.ts';
 import { parseSop } from '../sop/parse-sop.ts';
-import { bodyActionsOf, locatedWorth, stepsWorth } from './body-actions.ts';
+import { bodyActionsOf, locatedWorth, shareOfActions, shareOfLocated, stepsWorth } from './body-actions.ts';
 
 function read(text: string): string[] {
   return bodyActionsOf(parseSop(text, { path: 'sops/revops/x.mdx' }), VERB_LISTS).map(
@@ -43,8 +43,8 @@ test('reads a label in bold as an action, and as no place', () => {
   expect(read('1. **Check the status:** it is red or green.\n')).toEqual(['1 item told numbered']);
 });
 
-test('takes no action from an example, a change log or what is still to be written', () => {
-  expect(read('## Example\n\n1. Open the lead.\n\n## Change log\n\n- Add the lead.\n\n## Steps\n\n1. Open the lead. TODO\n')).toEqual([]);
+test('takes no action from an example, a message template, a change log or what is still to be written', () => {
+  expect(read('## Example\n\n1. Open the lead.\n\n<Template>\n\n1. Open the lead.\n\n</Template>\n\n## Change log\n\n- Add the lead.\n\n## Steps\n\n1. Open the lead. TODO\n')).toEqual([]);
 });
 
 test('counts a numbered action as one step, a bullet, a duty and a paragraph as less', () => {
@@ -57,4 +57,23 @@ test('counts a numbered action as one step, a bullet, a duty and a paragraph as 
 
 test('counts only actions that say where as located', () => {
   expect(locatedWorth(bodyActionsOf(parseSop('1. Open the lead.\n2. Run `sop`.\n', { path: 'x.mdx' }), VERB_LISTS))).toBe(1);
+});
+
+test('knows which share of the numbered items are actions, a duty counting half', () => {
+  const share = (text: string) => {
+    const sop = parseSop(text, { path: 'x.mdx' });
+    return shareOfActions(sop, bodyActionsOf(sop, VERB_LISTS));
+  };
+  expect(share('1. Open the lead.\n2. Leads are people.\n3. Finance sends the invoice.\n4. A quote.\n\n- Call them.\n')).toBe(0.375);
+  expect(share('- Open the lead.\n')).toBe(1);
+});
+
+test('takes no action from a heading under which nothing is written yet', () => {
+  expect(read('## Contain the attack\n\nTODO\n\n## Recover\n\n`TODO: say how`\n')).toEqual([]);
+});
+
+test('knows which share of the actions tells where', () => {
+  const share = (text: string) => shareOfLocated(bodyActionsOf(parseSop(text, { path: 'x.mdx' }), VERB_LISTS));
+  expect(share('1. Open the lead.\n2. Run `sop`.\n3. Run `git`.\n4. Call them.\n')).toBe(0.5);
+  expect(share('1. Run `sop`.\n')).toBe(0.25);
 });

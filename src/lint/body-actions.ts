@@ -1,4 +1,5 @@
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { readPassage, type Passage } from '../sop/passages.ts';
 import { START_OF_FILE, type Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
@@ -32,6 +33,25 @@ export function locatedWorth(actions: readonly BodyAction[]): number {
   return located.reduce((sum, action) => sum + LOCATED[action.isTold ? 'told' : 'stated'][standingOf(action)], 0);
 }
 
+/** The share of a body's actions that tell the reader what to do and where; with hardly any, what is missing counts too. */
+export function shareOfLocated(actions: readonly BodyAction[]): number {
+  return actions.filter(({ isTold, isLocated }) => isTold && isLocated).length / Math.max(LEAST_ACTIONS, actions.length);
+}
+
+/** The share of a body's numbered items that are actions: the numbers of aims, kinds or clauses order nothing to be done. */
+export function shareOfActions(sop: Sop, actions: readonly BodyAction[]): number {
+  const blocks = sop.sections.flatMap((section) => (SILENT.has(section.zone) ? [] : section.blocks));
+  const numbered = blocks.reduce((sum, block) => sum + countNumbered(block), 0);
+  const worth = stepsWorth(actions.filter(({ form, isNumbered }) => form === 'item' && isNumbered));
+  return numbered === 0 ? 1 : worth / numbered;
+}
+
+function countNumbered(node: RootContent): number {
+  if (isTemplate(node)) return 0;
+  const own = node.type === 'list' && node.ordered === true ? node.children.length : 0;
+  return 'children' in node ? (node.children as RootContent[]).reduce((sum, child) => sum + countNumbered(child), own) : own;
+}
+
 function standingOf({ form, isNumbered }: BodyAction): keyof typeof TOLD {
   return form === 'paragraph' ? 'paragraph' : isNumbered ? 'numbered' : 'otherwise';
 }
@@ -46,6 +66,8 @@ const PLACE_IN_TEXT = /(?<![\w&/])#[a-z][\w-]{2,}|[\w.+-]+@[\w-]+\.\w|https?:\/\
 /** "in Zendesk", "from the Deals view": a name with a capital after a word of place. */
 const NAMED_PLACE = /\b(?:in|on|via|into|from|using)\s+(?:the |your |our )?\p{Lu}[\p{L}\d]+/u;
 const UNWRITTEN = /\b(?:TODO|TBD|TBC|FIXME|XXX)\b/;
+
+const LEAST_ACTIONS = 4;
 
 const cache = new WeakMap<Sop, readonly BodyAction[]>();
 
@@ -71,7 +93,7 @@ function visit(node: RootContent, siblings: readonly RootContent[], found: BodyA
     const read = readParagraph(node, verbs, lines);
     const follower = siblings[siblings.indexOf(node) + 1];
     if (read) found.push({ ...read, isLocated: hasPlace(node) || follower?.type === 'code', isNumbered: false, form: 'paragraph' });
-  } else if (node.type === 'blockquote' || node.type === 'mdxJsxFlowElement') {
+  } else if (node.type === 'blockquote' || (node.type === 'mdxJsxFlowElement' && !isTemplate(node))) {
     for (const child of node.children) visit(child as RootContent, node.children as RootContent[], found, verbs, lines);
   }
 }
@@ -87,7 +109,7 @@ function visitItem(item: ListItem, list: List, found: BodyAction[], verbs: VerbL
 function readHeading(heading: Heading, blocks: readonly RootContent[], verbs: VerbLists, lines: readonly string[]): BodyAction | undefined {
   const passage = readPassage(heading.children, lines);
   const [sentence] = passage.sentences;
-  if (!sentence || blocks.length === 0 || UNWRITTEN.test(passage.text)) return undefined;
+  if (!sentence || blocks.length === 0 || [heading, blocks[0]].some((block) => UNWRITTEN.test(toString(block)))) return undefined;
   const bare = { ...sentence, prose: sentence.prose.replace(HEADING_NUMBER, '') };
   if (findActions(bare, verbs).length === 0) return undefined;
   return { place: placeOf(heading), isTold: true, isLocated: blocks.some(hasPlace), isNumbered: IS_NUMBERED.test(passage.text), form: 'heading' };
@@ -132,6 +154,11 @@ function isLabel([first, next]: readonly PhrasingContent[]): boolean {
   if (first?.type !== 'strong') return false;
   const last = first.children.at(-1);
   return (last?.type === 'text' && /:\s*$/.test(last.value)) || (next?.type === 'text' && /^\s*:/.test(next.value));
+}
+
+/** The text of a message is written for its reader, not for the one who carries out the steps. */
+function isTemplate(node: RootContent): boolean {
+  return node.type === 'mdxJsxFlowElement' && node.name === 'Template';
 }
 
 function placeOf({ position }: RootContent): Place {
