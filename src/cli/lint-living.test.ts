@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -225,6 +225,54 @@ describe('a text that is piped in', () => {
 
   test('has to be piped in', async () => {
     expect((await sop(['lint', '-', '--stdin-path', LEAD])).errors).toMatch(/Nothing is piped in/);
+  });
+});
+
+describe('--fix', () => {
+  const damage = () => change(LEAD, (text) => text.replace(/^1\. \*\*/m, '1. **SDR:** Opens the rule list of 3 March 2026.\n1. **').replaceAll('\n', '\r\n'));
+
+  test('mends the file, keeps its line ends and rights, and says that a review is due', async () => {
+    damage();
+    chmodSync(path.join(folder, LEAD), 0o640);
+    const { errors, output } = await sop(['lint', '--fix', '--as-of', '2026-11-22']);
+    expect(read(LEAD)).toContain('**SDR:** Open the rule list of 2026-03-03.\r\n');
+    expect(read(LEAD)).not.toMatch(/[^\r]\n/);
+    expect(statSync(path.join(folder, LEAD)).mode & 0o777).toBe(0o640);
+    expect(errors).toMatch(/route-lead\.mdx: mended (?=.*iso-date 1)(?=.*step-imperative 1).*\. What it tells people to do reads differently now: read it, then run sop review route-lead\.\n/);
+    expect(output).not.toMatch(/iso-date|step-imperative/);
+    const mended = read(LEAD);
+    expect((await sop(['lint', '--fix'])).errors).toContain('There is nothing that --fix can mend.');
+    expect(read(LEAD)).toBe(mended);
+    expect(readdirSync(path.dirname(path.join(folder, LEAD)))).toEqual(['route-lead.mdx']);
+  });
+
+  test('shows a diff with --dry-run and writes nothing', async () => {
+    damage();
+    const before = read(LEAD);
+    const { code, output, errors } = await sop(['lint', '--fix', '--dry-run', '--as-of', '2026-11-22']);
+    expect(read(LEAD)).toBe(before);
+    expect(output).toMatch(/^--- a\/content\/sops\/revops\/route-lead\.mdx.*\n\+\+\+ b\/content\/sops\/revops\/route-lead\.mdx.*\n@@ /);
+    expect(output).toContain('\n-1. **SDR:** Opens the rule list of 3 March 2026.\n+1. **SDR:** Open the rule list of 2026-03-03.\n');
+    expect([code, errors]).toEqual([0, expect.stringContaining('would mend')]);
+  });
+
+  test('leaves a file whose frontmatter or MDX cannot be read', async () => {
+    for (const harm of [(text: string) => text.replace(/^title: /m, 'title: ['), (text: string) => `${text}\n<Callout>\n`]) {
+      damage();
+      change(LEAD, harm);
+      const before = read(LEAD);
+      await sop(['lint', '--fix']);
+      expect(read(LEAD)).toBe(before);
+      cpSync(path.join(ROOT, LEAD), path.join(folder, LEAD));
+    }
+  });
+
+  test('mends only the SOPs that are named', async () => {
+    damage();
+    write('content/sops/revops/other.mdx', '## Notes\n\nSince 3 March 2026.\n');
+    await sop(['lint', 'content/sops/revops/other.mdx', '--fix']);
+    expect(read('content/sops/revops/other.mdx')).toContain('2026-03-03');
+    expect(read(LEAD)).toContain('3 March 2026');
   });
 });
 
