@@ -38,6 +38,7 @@ function makeProgram(terminal: Terminal, finish: Finish): Command {
   addExplain(program, terminal, finish);
   addChanges(program, terminal, finish);
   addReview(program, terminal, finish);
+  addImport(program, terminal, finish);
   return program;
 }
 
@@ -129,5 +130,21 @@ function addReview(program: Command, terminal: Terminal, finish: Finish): void {
     .action(async (id: string, options) => {
       const { runReview } = await import('./commands/review.ts');
       finish(await runReview({ id, ...options }, terminal));
+    });
+}
+
+function addImport(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command('import')
+    .description('Turn existing documents into SOP files: Markdown, MDX, HTML and Word (.docx).')
+    .argument('<paths...>', 'documents, or folders that hold some')
+    .requiredOption('--into <dir>', 'the folder that gets a folder for each function, such as content/sops')
+    .option('--function <name>', 'the function of them all; the folder that each lies in when left out')
+    .option('--dry-run', 'say what would be found and written, and write nothing')
+    .option('--overwrite', 'replace SOPs that are there and different')
+    .addHelpText('after', '\nOnly what a document states goes into the frontmatter; what is missing is listed.\nExit code: 0 all imported, 1 some were not, 2 the command could not run.\n\nExamples:\n  sop import docs/procedures --into content/sops\n  sop import handover.docx --into content/sops --function revops --dry-run')
+    .action(async (paths: string[], options) => {
+      const { runImport } = await import('./commands/import.ts');
+      finish(await runImport({ paths, ...options }, terminal));
     });
 }

@@ -34,6 +34,22 @@ const CATALOGUE = {
     message: `There is no SOP at ${path}.`,
     hint: 'Name a file ending in .mdx or a folder that holds some: sop lint content/sops/revops',
   }),
+  'document-unknown': (path: string) => ({
+    message: `There is no file or folder at ${path}.`,
+    hint: 'Name documents, or a folder that holds some: sop import docs/procedures --into content/sops',
+  }),
+  'no-documents': (folder: string) => ({
+    message: `There is no document in ${folder} that can be imported: .md, .markdown, .mdx, .html, .htm or .docx.`,
+    hint: 'Save other formats as .docx or .html first, then name their folder: sop import docs/procedures --into content/sops',
+  }),
+  'document-format': (path: string) => ({
+    message: `${path} is none of .md, .markdown, .mdx, .html, .htm and .docx.`,
+    hint: 'Save it as .docx or .html in the program that made it, then import that file.',
+  }),
+  'import-into-source': (into: string, source: string) => ({
+    message: `--into ${into} lies in ${source}, which is being imported: the next import would take up its own SOPs.`,
+    hint: 'Name a folder outside of it: --into content/sops',
+  }),
   'sop-unknown': (id: string, suggestion: string) => ({
     message: `There is no SOP with the id ${id}${suggestion}.`,
     hint: "The id is the file's name without .mdx: sop review route-lead",

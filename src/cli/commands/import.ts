@@ -1,0 +1,126 @@
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { findBrokenLinks, movedUrl, type Move } from '../../import/document-links.ts';
+import type { DocxImage } from '../../import/docx-to-markdown.ts';
+import { importDocument, type ImportedDocument } from '../../import/import-document.ts';
+import { renderImportReport, type ImportedFile, type RefusedFile } from '../../import/import-report.ts';
+import { nameSops } from '../../import/name-sops.ts';
+import { idOf } from '../../import/stated-values.ts';
+import { decodeContent, shownPath } from '../../playbook/content-files.ts';
+import { findDocuments, type FoundDocument } from '../find-documents.ts';
+import { EMBEDDED_IMAGES, readDocument } from '../read-document.ts';
+import type { ExitCode } from '../run.ts';
+import type { Terminal } from '../terminal.ts';
+import { userError } from '../user-error.ts';
+import { writeWhole } from '../write-whole.ts';
+
+export interface ImportArguments {
+  readonly paths: readonly string[];
+  readonly into: string;
+  /** The function of all that is imported. */
+  readonly function?: string;
+  readonly dryRun?: boolean;
+  readonly overwrite?: boolean;
+}
+
+/** One document on its way into the playbook. */
+interface Draft {
+  readonly document: FoundDocument;
+  readonly imported: ImportedDocument;
+  readonly images: readonly DocxImage[];
+  readonly warnings: readonly string[];
+}
+
+/** `sop import`: turns documents into SOP files, and tells of each what was found and what is missing. */
+export async function runImport(given: ImportArguments, terminal: Terminal): Promise<ExitCode> {
+  const into = targetFolder(given, terminal);
+  const { documents, skipped } = findDocuments(given.paths, terminal);
+  const drafts: Draft[] = [];
+  const refused: RefusedFile[] = [];
+  for (const document of documents) {
+    const source = shownPath(document.absolute, terminal.cwd);
+    const read = await readDocument(document.absolute);
+    if ('problem' in read) refused.push({ source, problem: read.problem });
+    else drafts.push({ document, imported: importDocument(read.markdown, { path: source }), images: read.images, warnings: read.warnings });
+  }
+  const names = nameSops(drafts.map(({ document, imported }) => ({ ...document, title: imported.sop.meta.title })), given.function);
+  const targets = names.map((name) => path.join(into, name.function, `${name.id}.mdx`));
+  const moved = new Map(drafts.map(({ document }, index) => [slashed(document.absolute), slashed(targets[index] ?? '')]));
+  const files: ImportedFile[] = [];
+  for (const [index, draft] of drafts.entries()) files.push(write(draft, targets[index] ?? '', moved, given, terminal));
+  terminal.write(renderImportReport({ files, refused, skipped }));
+  return refused.length > 0 || files.some(({ outcome }) => outcome === 'kept') ? 1 : 0;
+}
+
+/** Where functions' folders stand: the folder named, or its `sops/` where it has one. Never within what is imported. */
+function targetFolder({ into, paths, function: name }: ImportArguments, { cwd }: Terminal): string {
+  if (into.trim() === '') throw userError('option-invalid', '--into', into, 'the name of a folder');
+  if (name !== undefined && idOf(name) !== name) throw userError('option-invalid', '--function', name, `lower-case letters, digits and hyphens, such as ${idOf(name) || 'revops'}`);
+  const named = path.resolve(cwd, into);
+  if (statSync(named, { throwIfNoEntry: false })?.isFile()) throw userError('option-invalid', '--into', into, 'a folder, and this is a file');
+  for (const given of paths) {
+    const source = path.resolve(cwd, given);
+    const relative = path.relative(realPath(source), realPath(named));
+    const isInside = relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+    if (isInside && statSync(source, { throwIfNoEntry: false })?.isDirectory()) throw userError('import-into-source', into, given);
+  }
+  const sops = path.join(named, 'sops');
+  return statSync(sops, { throwIfNoEntry: false })?.isDirectory() ? sops : named;
+}
+
+/** The path with its links resolved, as far as it exists. */
+function realPath(file: string): string {
+  return existsSync(file) ? realpathSync(file) : path.dirname(file) === file ? file : path.join(realPath(path.dirname(file)), path.basename(file));
+}
+
+function write({ document, imported, images, warnings }: Draft, target: string, moved: ReadonlyMap<string, string>, given: ImportArguments, terminal: Terminal): ImportedFile {
+  const id = path.basename(target, '.mdx');
+  const imageFile = (name: string) => path.join(path.dirname(target), 'images', `${id}-${name}`);
+  const extracted = new Map(images.map(({ name }) => [slashed(path.join(path.dirname(document.absolute), EMBEDDED_IMAGES, name)), slashed(imageFile(name))]));
+  const move: Move = { from: slashed(document.absolute), to: slashed(target), moved: new Map([...moved, ...extracted]), exists: existsSync };
+  const text = imported.render((url) => movedUrl(url, move));
+  const outcome = outcomeOf(text, target, given);
+  if (outcome === 'written' || outcome === 'replaced') {
+    mkdirSync(path.dirname(target), { recursive: true });
+    for (const { name, bytes } of images) writeImage(imageFile(name), bytes);
+    if (outcome === 'replaced') writeWhole(target, text);
+    else writeFileSync(target, text, { flag: 'wx' });
+  }
+  const { sop } = imported;
+  const { found, unusedKeys, comments } = sop.reading;
+  return {
+    source: shownPath(document.absolute, terminal.cwd),
+    target: shownPath(target, terminal.cwd),
+    outcome,
+    steps: sop.steps.length,
+    found,
+    unusedKeys,
+    comments: comments.length,
+    broken: findBrokenLinks(sop, move),
+    warnings,
+    images: images.map(({ name }) => shownPath(imageFile(name), terminal.cwd)),
+  };
+}
+
+
+
+
+/** A file that is there and different is somebody's work: it is left alone unless they say otherwise. */
+function outcomeOf(text: string, target: string, { dryRun = false, overwrite = false }: ImportArguments): ImportedFile['outcome'] {
+  const stats = lstatSync(target, { throwIfNoEntry: false });
+  if (!stats) return dryRun ? 'to be written' : 'written';
+  if (!stats.isFile()) return 'kept';
+  const present = decodeContent({ bytes: readFileSync(target) });
+  if ('text' in present && present.text === text) return 'unchanged';
+  if (!overwrite) return 'kept';
+  return dryRun ? 'to be written' : 'replaced';
+}
+
+function writeImage(file: string, bytes: Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (!lstatSync(file, { throwIfNoEntry: false })) writeFileSync(file, bytes, { flag: 'wx' });
+}
+
+function slashed(file: string): string {
+  return file.replaceAll(path.sep, '/');
+}
