@@ -26,9 +26,9 @@ review: { date: 2026-01-01, by: "@revops-lead", method: ran, sampled: [lead 00Q-
 
 ## Steps
 
-1. **SDR:** Open the lead.
+1. **SDR:** Read \`Lead.Status\`.
 2. **SDR:** Set \`Lead.Owner\`.
-3. **SDR:** Call the lead.
+3. **SDR:** Call the lead at \`Lead.Phone\`.
 `;
 
 function sealed(text: string, date: string): string {
