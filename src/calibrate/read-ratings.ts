@@ -8,6 +8,9 @@ export interface Rating {
   readonly document: string;
   /** Where the document comes from; documents of one repository are left out together. */
   readonly repository: string;
+  /** The commit and path that it was taken from; empty where SOURCES.tsv does not say. */
+  readonly commit: string;
+  readonly path: string;
   /** 0 to 100. */
   readonly scores: Readonly<Record<Reader, Readonly<Record<Dimension, number>>>>;
   /** The worst defects, in the reader's own words. */
@@ -28,14 +31,14 @@ export function readRatings(ratingsText: string, sourcesText: string): ReadRatin
   const columns = ['document', ...READERS.flatMap((reader) => [...DIMENSIONS.map((dimension) => `${dimension}_${reader}`), `defects_${reader}`])];
   const rows = readRows('ratings.tsv', ratingsText, columns, problems);
   const sources = readRows('SOURCES.tsv', sourcesText, ['document', 'repository'], problems);
-  const repositories = new Map(sources.map((row) => [row.get('document') ?? '', row.get('repository') ?? '']));
+  const sourceOf = new Map(sources.map((row) => [row.get('document') ?? '', row]));
   const ratings = rows.flatMap((row): Rating[] => {
     const document = row.get('document') ?? '';
-    const repository = repositories.get(document);
-    if (repository === undefined) problems.push(`Unexpected absence of ${document} in SOURCES.tsv, expected the repository that it comes from`);
+    const source = sourceOf.get(document);
+    if (!source) problems.push(`Unexpected absence of ${document} in SOURCES.tsv, expected the repository that it comes from`);
     const scores = Object.fromEntries(READERS.map((reader) => [reader, scoresIn(row, document, reader, problems)])) as Rating['scores'];
     const defects = Object.fromEntries(READERS.map((reader) => [reader, row.get(`defects_${reader}`) ?? ''])) as Rating['defects'];
-    return [{ document, repository: repository ?? '', scores, defects }];
+    return [{ document, repository: source?.get('repository') ?? '', commit: source?.get('commit') ?? '', path: source?.get('path') ?? '', scores, defects }];
   });
   if (ratings.length === 0 && problems.length === 0) problems.push('Unexpected absence of ratings in ratings.tsv, expected one row a document');
   return { ratings, problems };

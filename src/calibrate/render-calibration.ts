@@ -1,5 +1,6 @@
 import { DIMENSIONS, type Dimension } from '../lint/rule.ts';
 import { APART, ratingOf, type Agreement, type Calibration, type Disagreement } from './calibration.ts';
+import type { RulePrecision } from './hit-labels.ts';
 import { READERS } from './read-ratings.ts';
 
 /** What the scores are to reach: Spearman's correlation with the mean of the readers, and pairs ordered alike. */
@@ -7,6 +8,19 @@ export const TARGETS: Readonly<Record<Dimension, number>> = { transferability: 0
 export const TARGET_PAIRS = 0.85;
 
 const SHOWN_FINDINGS = 8;
+
+/** The least share of true hits with which a rule may warn. */
+export const TARGET_PRECISION = 0.9;
+
+/** The precision of every rule that reads prose, and what becomes of those that reach too little. */
+export function renderPrecision(precisions: readonly RulePrecision[]): string {
+  const rows = precisions.map(({ rule, hits, labelled, true: found }) => {
+    const precision = labelled === 0 ? undefined : found / labelled;
+    const outcome = precision === undefined ? '-' : precision >= TARGET_PRECISION ? 'reached' : rule.severity === 'info' ? 'info' : `< ${TARGET_PRECISION}`;
+    return [rule.name, rule.severity, String(hits), String(labelled), String(found), precision === undefined ? '-' : `${(100 * precision).toFixed(0)} %`, outcome];
+  });
+  return `Precision of the rules that read prose, by labels of a reader who did not see their code\n\n${table([['rule', 'severity', 'hits', 'labelled', 'true', 'precision', 'target'], ...rows])}\n`;
+}
 
 /** A calibration as a page of plain text, its worst disagreements last. */
 export function renderCalibration(calibration: Calibration, worst: number): string {
