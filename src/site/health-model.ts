@@ -1,5 +1,7 @@
 import type { SopReport } from '../lint/lint-report.ts';
+import { minimumsOf } from '../lint/minimums.ts';
 import { DEFAULT_MINIMUM } from '../lint/verdict.ts';
+import { ruleLink } from './rule-link.ts';
 import { scoreBars } from './score-bars.ts';
 import { sopCard } from './sop-card.ts';
 import type { Site } from './site.ts';
@@ -8,13 +10,13 @@ import type { HealthModel } from './view-models.ts';
 /** Every SOP's scores and gates, the weakest first. */
 export function healthModel(site: Site): HealthModel {
   const { report, playbook, today } = site;
-  const least = playbook.settings.minimumScore ?? DEFAULT_MINIMUM;
+  const { settings } = playbook;
   const rows = site.sops.map((sop) => {
     const own = site.reportOf(sop);
     const card = sopCard(sop, site);
     return {
       sop: card,
-      scores: scoreBars(own.scores, least),
+      scores: scoreBars(own.scores, minimumsOf(settings, sop.function)),
       gates: own.gates.map(({ gate }) => gate),
       findings: own.findings.length,
       due: card.freshness.due,
@@ -25,13 +27,16 @@ export function healthModel(site: Site): HealthModel {
     asOf: today,
     rows: rows.toSorted((a, b) => a.sop.minimum - b.sop.minimum || a.sop.title.localeCompare(b.sop.title, 'en')),
     failing,
-    verdict: verdictOf(report.sops, least),
-    notChecked: [...report.notChecked.map(({ reason }) => reason), ...site.history.passedOver],
+    verdict: verdictOf(report.sops, settings.thresholds ? 'its minimum' : String(settings.minimumScore ?? DEFAULT_MINIMUM)),
+    notChecked: [
+      ...report.notChecked.map(({ reason, rule }) => ({ reason, rule: rule === null ? undefined : ruleLink(rule) })),
+      ...site.history.passedOver.map((reason) => ({ reason, rule: undefined })),
+    ],
   };
 }
 
 /** Drafts and retired SOPs are not judged, and are not counted as passing. */
-function verdictOf(sops: readonly SopReport[], least: number): string {
+function verdictOf(sops: readonly SopReport[], least: string): string {
   const judged = sops.filter(({ status }) => status !== 'draft' && status !== 'retired');
   const failing = sops.filter(({ failures }) => failures.length > 0).length;
   const apart = sops.length - judged.length;

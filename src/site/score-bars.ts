@@ -1,5 +1,4 @@
 import { DIMENSIONS, type Dimension } from '../lint/rule.ts';
-import { DEFAULT_MINIMUM } from '../lint/verdict.ts';
 import type { Scores } from '../lint/score.ts';
 import { shownScore } from '../lint/summary.ts';
 import type { ScoreBar } from './view-models.ts';
@@ -11,11 +10,11 @@ const LABELS: Readonly<Record<Dimension, string>> = {
 };
 const GOOD = 85;
 
-/** The three scores as bars; below `minimum` a score is poor. */
-export function scoreBars(scores: Scores, minimum: number = DEFAULT_MINIMUM): ScoreBar[] {
+/** The three scores as bars; below its minimum a score is poor. */
+export function scoreBars(scores: Scores, minimums: Scores): ScoreBar[] {
   return DIMENSIONS.map((dimension) => {
     const score = shownScore(scores[dimension]);
-    const level = score < minimum ? 'poor' : score >= GOOD ? 'good' : 'fair';
+    const level = score < minimums[dimension] ? 'poor' : score >= GOOD ? 'good' : 'fair';
     return { dimension, label: LABELS[dimension], score, level };
   });
 }

@@ -1,8 +1,9 @@
-import { DEFAULT_MINIMUM } from '../lint/verdict.ts';
+import { minimumsOf } from '../lint/minimums.ts';
 import { compareVersions } from './compare-versions.ts';
 import { changeItem } from './change-items.ts';
 import { editHref, lineHref, reportHref } from './forge-links.ts';
 import { headingsOf } from './body-anchors.ts';
+import { ruleLink } from './rule-link.ts';
 import { scoreBars } from './score-bars.ts';
 import type { Site } from './site.ts';
 import { sopCard, sopLink, systemIds, systemName } from './sop-card.ts';
@@ -34,7 +35,7 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
     title: sop.title,
     version: sop.meta.version,
     facts: sopFacts(sop, site),
-    scores: scoreBars(report.scores, settings.minimumScore ?? DEFAULT_MINIMUM),
+    scores: scoreBars(report.scores, minimumsOf(settings, sop.function)),
     gates: report.gates,
     contents: headingsOf(sop),
     html,
@@ -44,7 +45,7 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
     findings: report.findings.slice(0, MOST_FINDINGS).map(({ severity, message, rule, place }) => ({
       severity,
       message,
-      rule,
+      rule: ruleLink(rule),
       line: place.line,
       href: lineHref(settings.forge, sop, place.line),
     })),
