@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readRatings } from './read-ratings.ts';
 
 const HEADER = 'document\ttransferability_a\tfreshness_a\titeration_a\ttransferability_b\tfreshness_b\titeration_b\tdefects_a\tdefects_b';
-const SOURCES = 'document\trepository\none.md\tacme/handbook\n';
+const SOURCES = 'document\trepository\tcommit\tpath\none.md\tacme/handbook\tabc\tsales/one.md\n';
 
 test('reads scores, defects and the repository of each document', () => {
   const { ratings, problems } = readRatings(`${HEADER}\r\none.md\t50\t40\t3\t60\t41\t5\tno owner\tno steps\r\n`, SOURCES);
@@ -11,6 +11,8 @@ test('reads scores, defects and the repository of each document', () => {
     {
       document: 'one.md',
       repository: 'acme/handbook',
+      commit: 'abc',
+      path: 'sales/one.md',
       scores: { a: { transferability: 50, freshness: 40, iteration: 3 }, b: { transferability: 60, freshness: 41, iteration: 5 } },
       defects: { a: 'no owner', b: 'no steps' },
     },
