@@ -20,6 +20,8 @@ describe('a sentence tells the reader to act', () => {
     ['behind the label of the one who acts', '**SDR** Open the lead.', ['open@4']],
     ['a second time, behind "and"', 'Open the lead and call the number.', ['open@0', 'call@18']],
     ['a third time, in a list', 'Open the lead, send it, and then log the call.', ['open@0', 'send@15', 'log@33']],
+    ['on a thing by its number', 'Check slide 2.', ['check@0']],
+    ['again, behind a clause about one thing', 'Open the lead that shows it and send the quote.', ['open@0', 'send@32']],
     ['twice on one object', 'Review and approve the quote.', ['review@0', 'approve@11+']],
   ])('%s', (_, step, expected) => {
     expect(actionsIn(step)).toEqual(expected);
@@ -31,6 +33,7 @@ describe('a sentence does not tell the reader to act', () => {
     ['where the word is a noun', 'Open the lead and contact records.', ['open@0']],
     ['where somebody else acts', 'Ask the customer to open the app and send a picture.', ['ask@0']],
     ['in a side clause', 'Choose the lead that they open and send.', ['choose@0']],
+    ['in what a thing lets the reader do', 'Choose the lead that lets you open and send it.', ['choose@0']],
     ['in brackets', 'Open the lead (or call the office, and send a note).', ['open@0']],
     ['when it tells what is', 'The report shows the call.', []],
     ['when its subject comes after a "which"', 'By then, which may be late, call the lead.', []],

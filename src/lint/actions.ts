@@ -59,6 +59,7 @@ function readActions(sentence: Sentence, lists: VerbLists): Action[] {
   actions.push(actionAt(tokens, opening, false));
   let previous = opening;
   let subordinate = false;
+  let agrees = true;
   let depth = 0;
   for (position = opening + 1; position < tokens.length; position++) {
     const token = tokens[position] as Token;
@@ -66,8 +67,11 @@ function readActions(sentence: Sentence, lists: VerbLists): Action[] {
     else if (token.text === ')') depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
     if (token.text === ';') subordinate = false;
-    else if (SUBORDINATORS.has(token.lower) || startsInfinitive(tokens, position, lists)) subordinate = true;
-    const joined = joinedVerb(tokens, position, subordinate, lists);
+    else if (SUBORDINATORS.has(token.lower) || startsInfinitive(tokens, position, lists)) {
+      subordinate = true;
+      agrees = !isAboutOne(tokens, position, lists);
+    }
+    const joined = joinedVerb(tokens, position, subordinate && agrees, lists);
     if (joined === undefined) continue;
     actions.push(actionAt(tokens, joined, position === previous + 1));
     subordinate = false;
@@ -127,6 +131,20 @@ function joinedVerb(tokens: readonly Token[], position: number, subordinate: boo
   return isVerb(tokens, next, lists) ? next : undefined;
 }
 
+/**
+ * True for "that shows", "which is": the verbs of such a clause end in -s, so a base form joined to it is the reader's.
+ * "Check that leads are set" names no thing of which it says more.
+ */
+function isAboutOne(tokens: readonly Token[], position: number, { verbs }: VerbLists): boolean {
+  if (!RELATIVES.has(tokens[position]?.lower ?? '') || verbs.has(tokens[position - 1]?.lower ?? '')) return false;
+  const next = tokens[position + 1]?.lower.endsWith('ly') ? tokens[position + 2] : tokens[position + 1];
+  return next !== undefined && /^(?:is|has|was|\p{Ll}{2,}[^s]s)$/u.test(next.text) && !TAKES_BASE_FORM.has(next.lower);
+}
+
+const RELATIVES = new Set(['that', 'which', 'who']);
+/** "Which lets you copy and paste". */
+const TAKES_BASE_FORM = new Set(['lets', 'makes', 'helps', 'does', 'needs', 'allows']);
+
 /** "Commit and add the file": the first may be a noun, yet the second is a verb. */
 function isPairOfVerbs(tokens: readonly Token[], position: number, lists: VerbLists): boolean {
   return lists.verbsAlsoNouns.has(tokens[position]?.lower ?? '') && tokens[position + 1]?.lower === 'and' && isVerb(tokens, position + 2, lists);
@@ -141,8 +159,13 @@ function isVerb(tokens: readonly Token[], position: number, { verbs, verbsAlsoNo
   const word = tokens[position]?.lower;
   if (word === undefined) return false;
   const follower = tokens[position + 1];
-  if (verbsAlsoNouns.has(word)) return follower !== undefined && isObjectStart(follower);
+  if (verbsAlsoNouns.has(word)) return follower !== undefined && (isObjectStart(follower) || isNumbered(tokens, position + 1));
   return verbs.has(word) && follower?.lower !== 'is' && follower?.lower !== 'are';
+}
+
+/** "slide 2", "step 14": a thing by its number. */
+function isNumbered(tokens: readonly Token[], position: number): boolean {
+  return /^\p{Ll}+$/u.test(tokens[position]?.text ?? '') && /^\d/.test(tokens[position + 1]?.text ?? '');
 }
 
 function isObjectStart(token: Token): boolean {
