@@ -13,6 +13,12 @@ describe('a step uses what only a later one brings about', () => {
   test('an output field that is passed on before it is set', () => {
     expect(tooEarly('Send a message that shows `Lead.DueAt`.', 'Set `Lead.DueAt`.')).toEqual(['8: Lead.DueAt from 2']);
   });
+  test('an output field that is checked before it is set', () => {
+    expect(tooEarly('Check that `Lead.Owner` and `Lead.DueAt` are set.', 'Set `Lead.DueAt`.')).toEqual(['8: Lead.DueAt from 2']);
+  });
+  test('across headings, where the numbers go on', () => {
+    expect(tooEarly('Call the lead.', 'Send `Lead.DueAt`.\n\n### Later', 'Set `Lead.DueAt`.')).toEqual(['9: Lead.DueAt from 3']);
+  });
   test('a document that is handed on before it is created', () => {
     expect(tooEarly('Send the price quote to the buyer.', 'Create a price quote in CPQ.')).toEqual(['8: the price quote from 2']);
   });
@@ -25,6 +31,8 @@ describe('a doubt is no finding', () => {
   test.each([
     ['the right order', ['Set `Lead.DueAt`.', 'Send a message that shows `Lead.DueAt`.']],
     ['a field that may hold a value before', ['Send a message that shows `Lead.Phone`.', 'Set `Lead.Phone`.']],
+    ['a field that is to be empty', ['Check that `Lead.DueAt` is empty.', 'Set `Lead.DueAt`.']],
+    ['a report that is read by it', ['Open the report Queue, sorted by `Lead.DueAt`.', 'Set `Lead.DueAt`.']],
     ['a condition', ['If `Lead.Owner` is empty, send the list.', 'Set `Lead.Owner`.']],
     ['a document that is an input', ['Send the contract.', 'Create the contract.']],
     ['a document that is only looked at', ['Open the quote.', 'Create the quote.']],

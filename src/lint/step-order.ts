@@ -19,7 +19,10 @@ interface Mention {
 const FIELD = /(?<![\p{L}\p{N}.])\p{Lu}\w*\.\p{Lu}\w*/gu;
 const CONDITION = /^(?:if|unless|when|once|after|until|while|otherwise)\b/i;
 const SETS = /\b(?:set|fill|enter|write|record|log|link|paste|save|add|note|put|update)\b[^.]*$/i;
-const SHOWS = /\b(?:send|share|post|present|show|shows|showing|copy|compare|read|print|publish|forward|quote|report|export)\b[^.]*$/i;
+const SHOWS = /(?<!\b(?:the|an?|each|this|that)\s)\b(?:send|share|post|present|show|shows|showing|copy|compare|read|print|publish|forward|quote|report|export)\b[^.]*$/i;
+/** "Check that the field is set"; an empty one may well be checked for first. */
+const CHECKS = /\b(?:check|confirm|verify)\b(?!\s+(?:if|whether)\b)[^.]*$/i;
+const IS_EMPTY = /^[^.]*\b(?:empty|not set|unset|blank|missing|still)\b/i;
 const MAKES = /^(?:create|draft|generate|build|prepare|compile|compose|produce|write)\s+(?:an?|the)\s+(?:new\s+)?((?:\p{Ll}[\p{L}-]*\s+){0,2}?\p{Ll}[\p{L}-]*)(?=\s+(?:in|from|for|with|by|on|of|as|to|using|and|within)\b|[.,;:(]|$)/u;
 const HANDS_ON = 'send|attach|share|post|present|approve|sign|submit|forward|publish|email|upload|deliver|print';
 const FROM_STEP = /\b(?!(?:continue|resume|start|again|on|repeat|restart)\b)[\p{L}]+\s+(?:from|of)\s+(step\s+(\d+))\b/giu;
@@ -30,10 +33,22 @@ const FROM_STEP = /\b(?!(?:continue|resume|start|again|on|repeat|restart)\b)[\p{
  */
 export function findTooEarly(sop: Sop): TooEarly[] {
   const found: TooEarly[] = [];
-  for (const steps of Map.groupBy(sop.steps, (step) => step.block).values()) {
+  for (const steps of sequencesOf(sop.steps)) {
     found.push(...findLaterResults(steps), ...findFields(sop, steps), ...findDocuments(sop, steps));
   }
   return found;
+}
+
+/** Steps that are done one after the other: a list, with those behind it that go on counting. */
+function sequencesOf(steps: readonly Step[]): Step[][] {
+  const sequences: Step[][] = [];
+  for (const step of steps) {
+    const current = sequences.at(-1);
+    const last = current?.at(-1);
+    if (current && last && (last.block === step.block || Number(step.number) === Number(last.number) + 1)) current.push(step);
+    else sequences.push([step]);
+  }
+  return sequences;
 }
 
 function findLaterResults(steps: readonly Step[]): TooEarly[] {
@@ -55,27 +70,34 @@ function findFields(sop: Sop, steps: readonly Step[]): TooEarly[] {
   const outputs = new Set((sop.meta.outputs ?? []).flatMap(({ format = '' }) => format.match(FIELD) ?? []));
   const given = new Set(JSON.stringify([sop.meta.trigger, sop.meta.inputs]).match(FIELD) ?? []);
   if (outputs.size === 0) return [];
-  const set = new Map<string, Mention>();
-  const shown = new Map<string, Mention>();
+  const uses = new Map<string, Mention | undefined>();
+  const found: TooEarly[] = [];
   for (const [position, step] of steps.entries()) {
     for (const passage of step.passages) {
       for (const { start, text } of passage.sentences) {
         for (const match of text.matchAll(FIELD)) {
           const field = match[0];
           if (!outputs.has(field) || given.has(field)) continue;
-          const before = text.slice(0, match.index);
-          const mention = { step, position, place: passage.placeAt(start + match.index, field.length) };
-          if (SHOWS.test(before) && !CONDITION.test(text)) {
-            if (!shown.has(field)) shown.set(field, mention);
-          } else if (SETS.test(before) && !set.has(field)) set.set(field, mention);
+          const before = text.slice(0, match.index).replaceAll(FIELD, 'field');
+          const after = text.slice(match.index + field.length).replaceAll(FIELD, 'field');
+          const use = uses.get(field);
+          if (!uses.has(field)) {
+            const place = passage.placeAt(start + match.index, field.length);
+            uses.set(field, isUse(before, after) && !CONDITION.test(text) ? { step, position, place } : undefined);
+          } else if (use && use.position < position && SETS.test(before) && !isUse(before, after)) {
+            found.push({ place: use.place, what: field, made: step });
+            uses.set(field, undefined);
+          }
         }
       }
     }
   }
-  return [...shown].flatMap(([field, use]) => {
-    const made = set.get(field);
-    return made && made.position > use.position ? [{ place: use.place, what: field, made: made.step }] : [];
-  });
+  return found;
+}
+
+/** True where the words around a field read it, so that it must have been set. */
+function isUse(before: string, after: string): boolean {
+  return SHOWS.test(before) || (CHECKS.test(before) && !IS_EMPTY.test(after));
 }
 
 function findDocuments(sop: Sop, steps: readonly Step[]): TooEarly[] {
