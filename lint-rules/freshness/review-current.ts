@@ -1,6 +1,7 @@
 import { reviewEvidenceOf, type ReviewEvidence } from '../../src/lint/review-evidence.ts';
 import type { Place } from '../../src/sop/place.ts';
 import { defineRule } from '../../src/lint/rule.ts';
+import { findStated } from '../../src/lint/stated-in-text.ts';
 import { reviewIntervalDays } from '../../src/playbook/review-interval.ts';
 import { addDays, daysBetween } from '../../src/sop/iso-time.ts';
 
@@ -50,6 +51,11 @@ export default defineRule<undefined, ReviewFacts>({
       today: '2026-08-23',
       expect: ['4:15 Unexpected review in the future (2026-08-24), expected a date up to 2026-08-23'],
     },
+    {
+      title: 'A date in the text says no more than one in the frontmatter',
+      sop: '## Notes\n\nLast updated: 3 May 2026\n',
+      expect: ['3:1 Unexpected date without a sealed review record, expected one: run "sop review route-lead"'],
+    },
     { title: 'Never reviewed', sop: '---\ntitle: Route a lead\n---\n', expect: ['1:1 Unexpected absence of a review, expected one within the last 365 days'] },
     {
       title: 'A draft that nobody has reviewed is no fresher for being a draft; it only fails nothing',
@@ -60,6 +66,8 @@ export default defineRule<undefined, ReviewFacts>({
   facts(sop, { registries }) {
     if (sop.status === 'retired') return undefined;
     const { kind, record } = reviewEvidenceOf(sop);
+    const inText = kind === 'none' ? findStated(sop, 'review date') : undefined;
+    if (inText) return { kind: 'date-only', date: undefined, interval: 0, place: inText };
     const dated = sop.meta.lastReviewed === undefined ? sop.placeOf(['review', 'date']) : sop.placeOf(['lastReviewed']);
     return { kind, date: record?.date, interval: reviewIntervalDays(sop, registries.settings), place: kind === 'none' ? sop.keyPlaceOf(['lastReviewed']) : dated };
   },

@@ -3,6 +3,7 @@ import { listInWords } from '../../src/lint/list-in-words.ts';
 import type { Place } from '../../src/sop/place.ts';
 import { replaceWords } from '../../src/lint/replace-words.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
+import { findStated } from '../../src/lint/stated-in-text.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
 import { VAGUE_CHANGES } from '../words/vague-changes.ts';
@@ -16,6 +17,8 @@ const PARTS = [
 ] as const;
 const EXPECTED = 'expected "changelog:" with version, date, what, why and approvedBy of each change, newest first';
 const SHOWN_CHANGES = 3;
+/** What a log in another form is worth: a reader can follow it, a tool cannot. */
+const UNREAD_LOG = 0.25;
 
 const GOOD = `---
 version: 1.1.0
@@ -36,6 +39,12 @@ export default defineRule<undefined, Place>({
   examples: [
     { title: 'What, why and who, newest first', sop: GOOD, expect: [] },
     { title: 'No change log', sop: '---\nversion: 1.1.0\n---\n', expect: [`1:1 Unexpected absence of a change log, ${EXPECTED}`] },
+    { title: 'Only the text tells', sop: '## Revision history\n\n- 2026-11-02: Queue added.\n', expect: [`1:1 Unexpected change log only in the text, ${EXPECTED}`] },
+    {
+      title: 'A log in another form can at least be read by people',
+      sop: '---\nchangelog: [{ date: Jun 1 2018, comment: Initial document }]\n---\n',
+      expect: [`2:1 Unexpected change log that cannot be read, ${EXPECTED}`],
+    },
     {
       title: 'Says nothing',
       sop: GOOD.replace('Fallback queue added at step 4', 'Misc. updates and fixes'),
@@ -65,8 +74,13 @@ export default defineRule<undefined, Place>({
     const entries = sop.meta.changelog ?? [];
     if (entries.length === 0) {
       const isEmpty = !isWritten(sop, 'changelog');
+      const stated = isEmpty ? findStated(sop, 'change log') : undefined;
+      if (stated) {
+        yield { place: stated, message: `Unexpected change log only in the text, ${EXPECTED}`, credit: 0.5 };
+        return;
+      }
       const what = isEmpty ? 'absence of a change log' : 'change log that cannot be read';
-      yield { place: sop.keyPlaceOf(['changelog']), message: `Unexpected ${what}, ${EXPECTED}`, credit: 0, ...(isEmpty ? { gate: 'unmaintained' as const } : {}) };
+      yield { place: sop.keyPlaceOf(['changelog']), message: `Unexpected ${what}, ${EXPECTED}`, credit: hasDatedEntries(sop) ? UNREAD_LOG : 0, ...(isEmpty ? { gate: 'unmaintained' as const } : {}) };
       return;
     }
     yield* checkVersion(sop, entries);
@@ -78,6 +92,11 @@ export default defineRule<undefined, Place>({
     else if (history.unloggedChanges.length > 0) yield unlogged(place, history.unloggedChanges);
   },
 });
+
+function hasDatedEntries(sop: Sop): boolean {
+  const written = sop.frontmatter.data['changelog'];
+  return Array.isArray(written) && written.some((entry: unknown) => typeof entry === 'object' && entry !== null && 'date' in entry && Object.keys(entry).length > 1);
+}
 
 function* checkVersion(sop: Sop, entries: readonly Entry[]): Generator<Hit, void, undefined> {
   const { version } = sop.meta;

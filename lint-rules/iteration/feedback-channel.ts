@@ -1,5 +1,7 @@
 import { isWritten } from '../../src/lint/is-written.ts';
-import { defineRule } from '../../src/lint/rule.ts';
+import { defineRule, type Hit } from '../../src/lint/rule.ts';
+import { findStated } from '../../src/lint/stated-in-text.ts';
+import type { Sop } from '../../src/sop/parse-sop.ts';
 
 const PARTS = [
   ['channel', 'where a reader reports a mistake'],
@@ -31,6 +33,11 @@ export default defineRule({
       ],
     },
     {
+      title: 'Only the text tells where to report a mistake, or whom to ask',
+      sop: '## Notes\n\nIf something is missing from this page, tell #revops-help.\n',
+      expect: ['3:1 Unexpected feedback channel only in the text, expected "feedback:" with channel, triage and respond'],
+    },
+    {
       title: 'A sentence in place of the parts',
       sop: '---\nfeedback: ask in the channel\n---\n',
       expect: ['2:1 Unexpected feedback that cannot be read, expected "feedback:" with channel, triage and respond'],
@@ -41,6 +48,11 @@ export default defineRule({
     const place = sop.keyPlaceOf(['feedback']);
     const missing = PARTS.filter(([key]) => feedback[key] === undefined);
     if (missing.length === PARTS.length) {
+      const stated = isWritten(sop, 'feedback') ? undefined : inText(sop);
+      if (stated) {
+        yield stated;
+        return;
+      }
       const what = isWritten(sop, 'feedback') ? 'feedback that cannot be read' : 'absence of a feedback channel';
       yield { place, message: `Unexpected ${what}, expected "feedback:" with channel, triage and respond`, credit: 0 };
       return;
@@ -48,3 +60,11 @@ export default defineRule({
     for (const [key, meaning] of missing) yield { place, message: `Unexpected feedback without ${key}, expected ${meaning}` };
   },
 });
+
+/** A place to report mistakes in the text is worth half of the parts; somebody to ask for help, a little. */
+function inText(sop: Sop): Hit | undefined {
+  const feedback = findStated(sop, 'feedback');
+  const place = feedback ?? findStated(sop, 'contact');
+  const message = 'Unexpected feedback channel only in the text, expected "feedback:" with channel, triage and respond';
+  return place && { place, message, credit: feedback ? 0.5 : 0.15 };
+}

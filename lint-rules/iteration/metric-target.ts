@@ -2,6 +2,7 @@ import { isWritten } from '../../src/lint/is-written.ts';
 import { listInWords } from '../../src/lint/list-in-words.ts';
 import { phrasePattern } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
+import { findStated } from '../../src/lint/stated-in-text.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
 import { ACTIVITIES, DONE, RESULTS } from '../words/activities.ts';
 
@@ -40,6 +41,11 @@ export default defineRule({
       expect: ['1:1 Unexpected absence of a metric, expected "metrics:" with name, report, op, target, unit and actAt'],
     },
     {
+      title: 'Only the text tells',
+      sop: '## Notes\n\nOur target is 95 % within a day.\n',
+      expect: ['3:1 Unexpected metric only in the text, expected "metrics:" with name, report, op, target, unit and actAt'],
+    },
+    {
       title: 'Parts are missing',
       sop: '---\nmetrics:\n  - { name: Median speed to lead, report: "BI: Speed to lead", op: "<=", target: 5, unit: min }\n  - { name: Routing errors }\n---\n',
       expect: [
@@ -61,6 +67,11 @@ export default defineRule({
   *check(sop) {
     const metrics = sop.meta.metrics ?? [];
     if (metrics.length === 0) {
+      const stated = isWritten(sop, 'metrics') ? undefined : findStated(sop, 'metric');
+      if (stated) {
+        yield { place: stated, message: 'Unexpected metric only in the text, expected "metrics:" with name, report, op, target, unit and actAt', credit: 0.5 };
+        return;
+      }
       const what = isWritten(sop, 'metrics') ? 'metrics that cannot be read' : 'absence of a metric';
       yield { place: sop.keyPlaceOf(['metrics']), message: `Unexpected ${what}, expected "metrics:" with name, report, op, target, unit and actAt`, credit: 0 };
       return;

@@ -1,5 +1,6 @@
 import { isWritten } from '../../src/lint/is-written.ts';
 import { defineRule } from '../../src/lint/rule.ts';
+import { findStated } from '../../src/lint/stated-in-text.ts';
 import { priorityOf } from '../../src/playbook/playbook.ts';
 import { reviewCapDays } from '../../src/playbook/review-interval.ts';
 import { durationDays, durationInWords } from '../../src/sop/iso-time.ts';
@@ -34,6 +35,11 @@ export default defineRule({
       sop: '---\nowner: revops-lead\nreviewEvery: quarterly\n---\n',
       expect: ['3:1 Unexpected review cadence that cannot be read, expected "reviewEvery:" with at most P365D (365 days)'],
     },
+    {
+      title: 'Only the text tells',
+      sop: '## Notes\n\nThis procedure is reviewed every six months.\n',
+      expect: ['3:1 Unexpected review cadence only in the text, expected "reviewEvery:" with at most P365D (365 days)'],
+    },
     { title: 'A retired SOP needs no review', sop: '---\nstatus: retired\n---\n', expect: [] },
   ],
   *check(sop, { registries }) {
@@ -42,6 +48,11 @@ export default defineRule({
     const every = sop.meta.reviewEvery;
     if (every === undefined) {
       const isThere = isWritten(sop, 'reviewEvery');
+      const stated = isThere ? undefined : findStated(sop, 'review cadence');
+      if (stated) {
+        yield { place: stated, message: `Unexpected review cadence only in the text, expected "reviewEvery:" with at most P${cap}D (${durationInWords(`P${cap}D`)})`, credit: 0.5 };
+        return;
+      }
       const what = isThere ? 'review cadence that cannot be read' : 'absence of a review cadence';
       const message = `Unexpected ${what}, expected "reviewEvery:" with at most P${cap}D (${durationInWords(`P${cap}D`)})`;
       yield { place: sop.keyPlaceOf(['reviewEvery']), message, credit: 0, ...(isThere ? {} : { gate: 'unmaintained' as const }) };
