@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { RULES } from '../../lint-rules/index.ts';
+import { exampleFinding, exampleReport, exampleSop } from '../lint/reporters/example-report.ts';
+import { fakeTerminal } from './fake-terminal.ts';
+import { FORMATS, type Format } from './formats.ts';
+import { renderReport } from './render-report.ts';
+
+const report = exampleReport({ sops: [exampleSop({ findings: [exampleFinding()] })], notChecked: [{ rule: null, reason: 'no history' }] });
+
+function render(format: Format) {
+  const terminal = fakeTerminal('/');
+  return { terminal, output: renderReport(report, { format, quiet: false, rules: RULES, terminal }) };
+}
+
+test.each(FORMATS)('prints every finding as %s, and says what was not checked', (format) => {
+  const { terminal, output } = render(format);
+  expect(output).toMatch(/vague\\?-term/);
+  expect(output + terminal.errors()).toContain('no history');
+});
+
+test.each(['json', 'gitlab', 'sarif'] as const)('prints nothing but JSON as %s', (format) => {
+  expect(() => JSON.parse(render(format).output) as unknown).not.toThrow();
+});
