@@ -21,6 +21,8 @@ const ENDS = new RegExp(
   `\\b(?<word>until|through|valid\\s+(?:to|until)|expires?(?:\\s+on)?|ends?\\s+on|no\\s+later\\s+than|starting(?:\\s+on|\\s+from)?|beginning(?:\\s+on)?|from)\\s+(?:the\\s+)?(?<date>\\d{4}-\\d{2}-\\d{2}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH},?\\s+\\d{4})`,
   'gi',
 );
+/** A quick look before the slow one. */
+const YEAR = /\b(?:19|20)\d\d\b/;
 const TOLD_AS_COMING = /\b(?:will|going to|shall)\b/i;
 const TOLD_AS_PAST = /\b(?:was|were|had|did|used to|previously|formerly)\b/i;
 const STARTS = /^(?:starting|beginning|from)/i;
@@ -100,8 +102,7 @@ function isReadersNow(before: string, after: string): boolean {
 }
 
 function* comingDays(sop: Sop): Generator<ComingDay, void, undefined> {
-  if (!/\b(?:19|20)\d\d\b/.test(sop.text)) return;
-  for (const { words, place, zoned, index, match } of matchProse(sop, ENDS, ({ zone }) => zone !== 'example' && zone !== 'changelog')) {
+  for (const { words, place, zoned, index, match } of matchProse(sop, ENDS, ({ zone, passage }) => zone !== 'example' && zone !== 'changelog' && YEAR.test(passage.prose))) {
     const sentence = zoned.passage.sentences.findLast(({ start }) => start <= index)?.prose ?? '';
     const date = readDate(match.groups?.['date'] ?? '');
     if (date === undefined || TOLD_AS_PAST.test(sentence)) continue;
