@@ -20,14 +20,14 @@ interface Signs {
 /** What such a text calls itself. */
 const NOUN = '(?:page|document(?:ation)?|docs?|handbook|runbook|playbook|guide|polic(?:y|ies)|procedures?|process|section|sop|plan|checklist|instructions|standard)';
 const THIS = `(?:this|the|our|these)\\s+(?:[\\p{L}-]+\\s+){0,3}${NOUN}\\b`;
-const DOCUMENT = new RegExp(`\\b${THIS}`, 'iu');
+const DOCUMENT_OR_DOCS = new RegExp(`\\b${THIS}|\\bany\\s+docs?\\b`, 'iu');
 const ROUTE = /(?:^|[\s(])#[a-z]|@|\b(?:contact|tell|slack|message|e-?mail|ask|open|file|raise|submit|send|post|edit|reach\s+out|pull\s+request|merge\s+request|issue|ticket|form)\b|\blet\s+\S+\s+(?:\S+\s+)?know\b/i;
 const DATED = '[^\\n]{0,30}?\\b(?:(?:19|20)\\d\\d|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2})\\b';
-const EVERY = /\b(?:annual|annually|yearly|quarterly|monthly|weekly|semi-?annual(?:ly)?|bi-?annual(?:ly)?|(?:every|each|per)\s+(?:\w+\s+)?(?:days?|weeks?|months?|quarters?|years?)|(?:once|twice)\s+an?\s+(?:month|quarter|year))\b/i;
+const EVERY = /\b(?:annually|annual|anually|yearly|quarterly|monthly|weekly|semi-?annual(?:ly)?|bi-?annual(?:ly)?|(?:every|each|per)\s+(?:\w+\s+)?(?:days?|weeks?|months?|quarters?|years?)|(?:once|twice)\s+an?\s+(?:month|quarter|year))\b/i;
 const REVIEWS = '(?:review|revise|revisit|re-?evaluate|update|adjust|improve|amend)';
 /** "Review this policy", "this runbook is updated". */
-const REVIEWS_DOCUMENT = new RegExp(`\\b${REVIEWS}\\s+(?:and\\s+[\\p{L}-]+\\s+)?${THIS}|\\b${THIS}\\s+(?:(?:is|are|will|shall|must|should|be|to|also|been|has|have)\\s+){1,3}(?:reviewed|revised|revisited|re-?evaluated|updated|adjusted|improved|amended)\\b`, 'iu');
-const LOOKS_BACK = '(?:retrospective|lessons[\\s-]+learned|post-?mortem|after[\\s-]+action\\s+review)';
+const REVIEWS_DOCUMENT = new RegExp(`\\b${REVIEWS}\\s+(?:and\\s+[\\p{L}-]+\\s+)?${THIS}|\\b${THIS}\\s+(?:(?:is|are|will|shall|must|should|be|to|also|been|has|have)\\s+){1,3}(?:reviewed|revised|revisited|re-?evaluated|updated|adjusted|improved|amended|tested|rehearsed|exercised|audited)\\b|\\b(?:reviews?|rehearsals?|tests?|exercises?|audits?)\\s+of\\s+${THIS}`, 'iu');
+const LOOKS_BACK = '(?:retrospective|lessons[\\s-]+learned|post-?mortem|after[\\s-]+action\\s+review|post-?incident|incident\\s+follow-?up|after\\s+an?\\s+incident)';
 
 const SIGNS: Readonly<Record<StatedPart, Signs>> = {
   owner: {
@@ -49,7 +49,7 @@ const SIGNS: Readonly<Record<StatedPart, Signs>> = {
     keys: ['reviewOn', 'review_on', 'review_triggers'],
     heading: new RegExp(`^${LOOKS_BACK}`),
     sentence: [
-      new RegExp(`${REVIEWS_DOCUMENT.source}|\\b(?:conduct|hold|schedule|run|complete|organi[sz]e)\\s+(?:an?|the)\\s+[^.]{0,30}${LOOKS_BACK}|\\b${REVIEWS}\\s+(?:the|these)\\s+(?:steps|instructions)\\b`, 'iu'),
+      new RegExp(`${REVIEWS_DOCUMENT.source}|\\b(?:conduct|hold|schedule|run|complete|organi[sz]e|write|follow)\\s+(?:an?|the)\\s+[^.]{0,30}${LOOKS_BACK}|\\b${REVIEWS}\\s+(?:the|these)\\s+(?:steps|instructions)\\b`, 'iu'),
       new RegExp(`\\b(?:after|when|whenever|if|upon|following|once)\\b|${LOOKS_BACK}`, 'i'),
     ],
   },
@@ -65,8 +65,8 @@ const SIGNS: Readonly<Record<StatedPart, Signs>> = {
     keys: ['feedback', 'owner_slack', 'feedback_channel'],
     heading: /^(?:feedback|suggestions|improv(?:e|ing) this \w+|questions (?:or|and) (?:changes|feedback)|feedback and questions)$/,
     sentence: [
-      /\b(?:(?:any|your|give|send|share|leave)\s+feedback|feedback\s+(?:on|about)|suggest(?:ions?|ed)?|improvements?|outdated|out[- ]of[- ]date|inaccura\w+|mistakes?|typos?|(?:something|anything)(?:\s+is|['’]s)?\s+(?:missing|wrong|unclear)|propos(?:e|als?)\b.{0,20}\bchanges?)\b/i,
-      DOCUMENT,
+      /\b(?:(?:any|your|give|send|share|leave)\s+feedback|feedback\s+(?:on|about)|suggest(?:ions?|ed)?|improvements?|outdated|out[- ]of[- ]date|inaccura\w+|mistakes?|typos?|(?:something|anything|docs?|documentation)\b[^.]{0,20}\s(?:missing|wrong|unclear)|propos(?:e|als?)\b.{0,20}\bchanges?)\b/i,
+      DOCUMENT_OR_DOCS,
       ROUTE,
     ],
   },
@@ -78,14 +78,14 @@ const SIGNS: Readonly<Record<StatedPart, Signs>> = {
   metric: {
     keys: ['metrics', 'kpis', 'kpi'],
     heading: /^(?:(?:key |success |performance )?(?:metrics|kpis|measures|indicators|targets)|how we measure .*|success criteria)$/,
-    sentence: [/\b(?:target|goal|kpi|metric|benchmark)s?\b/i, /\d\s*(?:%|percent\b|(?:minutes?|hours?|days?)\b)/i],
+    sentence: [/\b(?:target|goal|kpi|metric|benchmark)s?\b/i, /\d\s*(?:%|percent\b|(?:minutes?|hours?|days?)\b)|\b(?:compiled|tracked|reported|measured)\b/i],
   },
   approval: {
     keys: ['approved_by', 'approvedBy', 'approver', 'approvers'],
     label: /^\W{0,4}approv(?:ed\s+by|ers?)\s*[:–-]\s*\S/i,
     sentence: [
       new RegExp(`\\b(?:changes?|modifications?|revisions?|amendments?|updates?|edits?)\\s+(?:to|of|in)\\s+${THIS}|\\b(?:this|the|any)\\s+${NOUN}\\s+(?:changes?|modifications?|revisions?|amendments?)\\b`, 'iu'),
-      /\b(?:approv(?:e|ed|es|al|als)|sign(?:ed|s)?[- ]off|accountable|pull\s+request|merge\s+request)\b/i,
+      /\b(?:approv(?:e|ed|es|al|als)|sign(?:ed|s)?[- ]off|accountable|pull\s+request|merge\s+request|communicated|announced|agreed)\b/i,
     ],
   },
 };
