@@ -1,9 +1,10 @@
 import path from 'node:path/posix';
-import { findNearest, suggestion } from '../sop/did-you-mean.ts';
+import { suggestion } from '../sop/did-you-mean.ts';
 import { schemeOf } from '../sop/link-scheme.ts';
 import { nodesOf } from '../sop/nodes-of.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { Place } from '../sop/place.ts';
+import { nearestSopId } from './nearest-sop.ts';
 import type { Hit, NotChecked, RuleHits } from './rule.ts';
 import type { SopHead, SopIndex } from './sop-index.ts';
 
@@ -65,7 +66,7 @@ function findTarget(written: string, sop: SopHead, sops: SopIndex): SopHead | 'u
 
 function suggestFile(written: string, sop: SopHead, sops: SopIndex): string {
   const id = path.basename(decode(written)).replace(/\.mdx?$/i, '');
-  const nearest = sops.byId.get(id) ?? sops.byId.get(findNearest(id, sops.byId.keys()) ?? '');
+  const nearest = sops.byId.get(id) ?? sops.byId.get(nearestSopId(id, sops) ?? '');
   return nearest ? ` (did you mean "${path.relative(path.dirname(sop.file), nearest.file)}"?)` : '';
 }
 

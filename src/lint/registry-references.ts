@@ -5,6 +5,7 @@ import { suggestion } from '../sop/did-you-mean.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { readPlainPassage } from '../sop/passages.ts';
 import type { Place } from '../sop/place.ts';
+import { sopSuggestion } from './nearest-sop.ts';
 import type { Hit, NotChecked } from './rule.ts';
 import type { SopIndex } from './sop-index.ts';
 
@@ -155,9 +156,9 @@ export function sopsNamed(sop: Sop): NamedSop[] {
 }
 
 /** Ids of other SOPs that no file of the playbook has. */
-export function* findUnknownSops(named: readonly NamedSop[], { byId, unreadable }: SopIndex): Generator<Hit, void, undefined> {
+export function* findUnknownSops(named: readonly NamedSop[], sops: SopIndex): Generator<Hit, void, undefined> {
   for (const { id, place } of named) {
-    if (byId.has(id) || unreadable.some((file) => file.id === id)) continue;
-    yield { place, message: `Unexpected SOP "${id}", expected the id of one in this playbook${suggestion(id, byId.keys())}` };
+    if (sops.byId.has(id) || sops.unreadable.some((file) => file.id === id)) continue;
+    yield { place, message: `Unexpected SOP "${id}", expected the id of one in this playbook${sopSuggestion(id, sops)}` };
   }
 }
