@@ -1,3 +1,4 @@
+import { bodyActionsOf, locatedWorth, stepsWorth } from '../../src/lint/body-actions.ts';
 import { matchProse } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { schemeOf } from '../../src/sop/link-scheme.ts';
@@ -5,6 +6,7 @@ import { nodesOf } from '../../src/sop/nodes-of.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import { MASK } from '../../src/sop/passages.ts';
 import { START_OF_FILE, type Place } from '../../src/sop/place.ts';
+import { VERB_LISTS } from '../words/verbs.ts';
 import { NAMED_PLACES, SOURCES } from '../words/vague-sources.ts';
 
 const either = (words: readonly string[]) => [...new Set(words)].toSorted((a, b) => b.length - a.length).map((word) => word.replaceAll(' ', '\\s+')).join('|');
@@ -16,6 +18,11 @@ const UNNAMED = new RegExp(`\\b(?:the|our|a|your)\\s+(?:(?:usual|shared|team|int
 const FIELD = /^[A-Z]\w*\.[A-Z]\w*$/;
 /** With this many precise places, a text can be checked against what it was written from. */
 const ENOUGH = 2;
+/** What sources are worth in a text that has nobody do anything. */
+const LEAST_CREDIT = 0.3;
+/** With so many actions that name their place, sources are where they are needed; a short text needs fewer. */
+const MOST_ACTIONS = 4;
+const LEAST_ACTIONS = 2;
 
 export default defineRule({
   name: 'source-named',
@@ -34,28 +41,49 @@ export default defineRule({
       expect: ['3:25 Unexpected "the shared spreadsheet" without a name or link, expected which one'],
     },
     { title: 'One place, and names of buttons', sop: '## Steps\n\n1. Open `Lead.Owner`.\n2. Press **Save**.\n', expect: ['3:1 Unexpected single named source, expected each report, object, field or page where the facts stand'] },
+    {
+      title: 'Links beside a text that has nobody do anything',
+      sop: '## Background\n\nRouting is described [here](https://example.com/a) and [there](https://example.com/b).\n',
+      expect: ['1:1 Unexpected sources beside the steps, expected each step to name the report, object, field or page that it works on'],
+    },
     { title: 'A place that was named before', sop: '## Steps\n\n1. Open the report **Speed to lead**.\n2. Set `Lead.Owner` from the report.\n', expect: [] },
   ],
   *check(sop) {
     const precise = preciseSources(sop);
-    if (precise.size >= ENOUGH) return;
     const place = firstStep(sop);
+    if (precise.size >= ENOUGH) {
+      yield* checkActions(sop, place);
+      return;
+    }
     if (precise.size > 0) {
-      yield { place, message: 'Unexpected single named source, expected each report, object, field or page where the facts stand', credit: 0.75 };
+      yield { place, message: 'Unexpected single named source, expected each report, object, field or page where the facts stand', credit: 0.75 * creditOfActions(sop) };
       return;
     }
     const unnamed = [...matchProse(sop, UNNAMED)][0];
     if (unnamed) {
-      yield { place: unnamed.place, message: `Unexpected "${unnamed.words}" without a name or link, expected which one`, credit: hasLabels(sop) ? 0.5 : 0 };
+      yield { place: unnamed.place, message: `Unexpected "${unnamed.words}" without a name or link, expected which one`, credit: hasLabels(sop) ? 0.5 * creditOfActions(sop) : 0 };
       return;
     }
     yield absence(sop, place);
   },
 });
 
+/** Links beside a text that has nobody do anything lead away from it: what is done there cannot be compared. */
+function* checkActions(sop: Sop, place: Place): Generator<Hit, void, undefined> {
+  const credit = creditOfActions(sop);
+  if (credit < 1) yield { place, message: 'Unexpected sources beside the steps, expected each step to name the report, object, field or page that it works on', credit };
+}
+
+function creditOfActions(sop: Sop): number {
+  const actions = bodyActionsOf(sop, VERB_LISTS);
+  const enough = Math.min(MOST_ACTIONS, Math.max(LEAST_ACTIONS, actions.length));
+  const worth = (stepsWorth(actions) + locatedWorth(actions)) / 2;
+  return LEAST_CREDIT + (1 - LEAST_CREDIT) * Math.min(1, worth / enough);
+}
+
 function absence(sop: Sop, place: Place): Hit {
   const message = 'Unexpected absence of a named source, expected the report, object, field or page where the facts stand';
-  return { place, message, credit: hasLabels(sop) ? 0.5 : 0 };
+  return { place, message, credit: hasLabels(sop) ? 0.5 * creditOfActions(sop) : 0 };
 }
 
 /** Links, fields and named places of the body, each once. */

@@ -14,9 +14,10 @@ const SHOUTING = /\p{Lu}{2,}[!,]?\s+\p{Lu}{2,}/u;
 export default defineRule({
   name: 'acronym-undefined',
   severity: 'warning',
-  weight: { smell: 0.08, precision: 0.6 },
+  weight: { smell: 0.1, precision: 0.6 },
   summary: 'Every acronym stands in the glossary or is written out once',
   why: 'A newcomer does not know the company\'s letters, and searching for three of them finds anything.',
+  remedy: 'Write the words out where the letters first appear: "total contract value (TCV)". Add letters that several SOPs use to glossary.yaml.',
   source: 'INCOSE Guide to Writing Requirements, rule R37 (acronyms)',
   examples: [
     {

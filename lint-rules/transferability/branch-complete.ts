@@ -20,9 +20,10 @@ const JUMP = /\b(?:go|skip|jump|continue|proceed|move|return|advance)\s+(?:on\s+
 export default defineRule({
   name: 'branch-complete',
   severity: 'warning',
-  weight: { smell: 0.08, precision: 0.6 },
+  weight: { smell: 0.1, precision: 0.6 },
   summary: 'Every condition of a step stands before its action and says what happens otherwise',
   why: 'The reader whose case is the other one is left without an instruction. A condition behind its action is read after the action is done.',
+  remedy: 'Begin with "If …, do …" and add "Otherwise, …" in the same step or the next one. Put three or more conditions into a table under "Decisions", with the columns If, Then and Otherwise.',
   source: 'ASD-STE100 Simplified Technical English, rule 5.4 (condition first); decision-table practice (completeness)',
   examples: [
     {

@@ -1,5 +1,5 @@
 import { absentPart } from '../../src/lint/absent-part.ts';
-import { bodyActionsOf, locatedWorth } from '../../src/lint/body-actions.ts';
+import { bodyActionsOf, locatedWorth, shareOfLocated } from '../../src/lint/body-actions.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
@@ -9,16 +9,19 @@ import { SPOKEN, VAGUE_PLACES } from '../words/vague-addresses.ts';
 import { VERB_LISTS } from '../words/verbs.ts';
 
 const MOST_OF_IT = 0.75;
-const ENOUGH_PLACES = 8;
+const ENOUGH_PLACES = 12;
+/** Of the actions of a body, so many name their place where a newcomer need not ask. */
+const MOST_ACTIONS = 0.8;
 
 type Input = Frontmatter['inputs'][number];
 
 export default defineRule({
   name: 'input-located',
   severity: 'error',
-  weight: { obligation: 9 },
+  weight: { obligation: 12 },
   summary: 'Each input says in which system it lies, and in which report, view, object or field',
   why: 'A newcomer who has to search for the input asks a colleague, or works from the wrong list.',
+  remedy: 'Give each entry of "inputs:" its system and its place there: { what: New lead, system: crm, location: "List view: Unrouted leads" }. For what is only told, name the form or field in which it is written down.',
   source: 'SIPOC practice: every input has a supplier and a place; ISO 9001:2015, 4.4.1 a',
   examples: [
     {
@@ -77,7 +80,9 @@ export default defineRule({
 
 /** Steps that each say where spare the reader the search, though not the question of what to have ready. */
 function creditOfPlaces(sop: Sop): number {
-  return MOST_OF_IT * Math.min(1, locatedWorth(bodyActionsOf(sop, VERB_LISTS)) / ENOUGH_PLACES);
+  const actions = bodyActionsOf(sop, VERB_LISTS);
+  const share = Math.min(1, shareOfLocated(actions) / MOST_ACTIONS);
+  return MOST_OF_IT * Math.min(1, locatedWorth(actions) / ENOUGH_PLACES) * (0.5 + 0.5 * share);
 }
 
 /** What a location should have been, where it is no place. */

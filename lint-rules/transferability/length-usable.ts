@@ -15,9 +15,10 @@ const sentences = (count: number) => Array.from({ length: count }, () => 'The le
 export default defineRule({
   name: 'length-usable',
   severity: 'warning',
-  weight: { smell: 0.05, precision: 0.6 },
+  weight: { smell: 0.04, precision: 0.6 },
   summary: 'At most nine steps in a block, and at most 1,200 words beside examples and notes',
   why: 'Readers lose their place in a long list and search long pages instead of reading them. Parts with headings let them stop and go on.',
+  remedy: 'Divide the steps by headings, with at most nine under each. Move what is only looked up under "Notes", or make a second SOP of a part that is done on its own.',
   source: 'Miller, The magical number seven, plus or minus two (1956); GOV.UK content design (short pages)',
   examples: [
     { title: 'Ten steps under two headings', sop: `## Steps\n\n### Prepare\n\n${tenSteps.slice(0, 5).join('\n')}\n\n### Call\n\n${tenSteps.slice(5).join('\n')}\n`, expect: [] },

@@ -15,9 +15,10 @@ const NAME = /\b(?:steps?|stage|tier|level|phase|version|priority|severity|usd|e
 export default defineRule({
   name: 'number-without-unit',
   severity: 'warning',
-  weight: { smell: 0.12, precision: 0.6 },
+  weight: { smell: 0.1, precision: 0.6 },
   summary: 'A limit has a unit: "within 15 minutes", "above 20 %"',
   why: 'Fifteen minutes or fifteen days: the reader picks one, and the limit is kept by chance.',
+  remedy: 'Write the number with its unit: "within 15 minutes", "above 20 %". Write what is counted where there is no unit: "after 3 calls".',
   source: 'INCOSE Guide to Writing Requirements, rule R6 (units)',
   examples: [
     {

@@ -10,9 +10,10 @@ const PROSE_LIMIT = 25;
 export default defineRule({
   name: 'step-length',
   severity: 'warning',
-  weight: { smell: 0.04, precision: 0.6 },
+  weight: { smell: 0.06, precision: 0.6 },
   summary: 'A sentence of a step has at most 20 words, other instructions at most 25',
   why: 'Readers who work while they read lose the thread of a long sentence, and skip what stands at its end.',
+  remedy: 'Cut the sentence in two, or give its second half a step of its own. Move reasons and background under "Notes", where length does not count.',
   source: 'ASD-STE100 Simplified Technical English, rules 5.1 and 6.1; words counted as in its section 8',
   examples: [
     {

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { findActions } from '../../src/lint/actions.ts';
-import { bodyActionsOf, stepsWorth } from '../../src/lint/body-actions.ts';
+import { bodyActionsOf, shareOfActions, stepsWorth } from '../../src/lint/body-actions.ts';
 import { LEAST_STEPS } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { findTooEarly } from '../../src/lint/step-order.ts';
@@ -15,8 +15,12 @@ import { VERBS, VERB_LISTS } from '../words/verbs.ts';
 
 const MOST = 0.75;
 const HALF = 0.5;
+/** Of the numbered items, so many are actions; the others may be notes on them. */
+const MOST_ITEMS = 0.75;
 /** So many actions make a procedure, however long it is. */
 const ENOUGH_ACTIONS = 5;
+/** What a numbered list is worth whose items tell nothing to do. */
+const LEAST_OF_LIST = 0.3;
 /** From so many on, a text is a template and its steps are no steps yet. */
 const LEAST_UNWRITTEN = 3;
 const NUMBERED_HEADING = /^(?:step\s+\d+\b|\d+(?:\.\d+)*[.):]?\s)/i;
@@ -27,6 +31,7 @@ export default defineRule({
   weight: { obligation: 14 },
   summary: 'Three or more numbered steps, each an action, in an order that works',
   why: 'Bullets leave the order open, and the newcomer finds out by doing it wrong. A number is also what people refer to when they ask.',
+  remedy: 'Write the actions as a numbered list under the heading "Steps", each with a verb and what it acts on. Move the step that makes a thing above the steps that use it.',
   source: 'ASD-STE100 Simplified Technical English, section 5 (procedures); ISO/IEC/IEEE 26514 (instructions as numbered steps)',
   examples: [
     {
@@ -115,12 +120,14 @@ function template(unwritten: readonly Place[]): Hit {
 /** A numbered list of aims, kinds or duties is no procedure, even if a few of its items tell the reader to act. */
 function* checkActions(sop: Sop, steps: readonly Step[]): Generator<Hit, void, undefined> {
   const enough = Math.min(ENOUGH_ACTIONS, Math.max(LEAST_STEPS, steps.length));
-  const worth = stepsWorth(bodyActionsOf(sop, VERB_LISTS));
-  if (worth >= enough || isTableOfDecisions(sop)) return;
+  const actions = bodyActionsOf(sop, VERB_LISTS);
+  const reached = Math.min(1, stepsWorth(actions) / enough);
+  const share = Math.min(1, shareOfActions(sop, actions) / MOST_ITEMS);
+  if (reached * share === 1 || isTableOfDecisions(sop)) return;
   yield {
     place: steps[0]?.place ?? START_OF_FILE,
     message: 'Unexpected numbered list of which few items tell an action, expected a verb and what it acts on in each',
-    credit: worth / enough,
+    credit: reached * (LEAST_OF_LIST + (1 - LEAST_OF_LIST) * share),
   };
 }
 
