@@ -14,7 +14,7 @@ export interface RuleDescription {
   readonly source: string;
   readonly passing: readonly RuleExample[];
   readonly failing: readonly RuleExample[];
-  /** What to write to live with its findings for a time, in the frontmatter or above the passage; or why nobody can. */
+  /** What to write to live with its findings for a time, in the frontmatter or beside the passage; or why nobody can. */
   readonly waiver: { readonly frontmatter: string; readonly comment: string } | { readonly refusal: string };
 }
 
@@ -24,8 +24,7 @@ const EXPIRES = 'YYYY-MM-DD';
 export function describeRule(rule: Rule): RuleDescription {
   const { name, dimension, severity, summary, why, remedy, source, examples } = rule;
   return {
-    name, dimension, severity, summary, why, source,
-    remedy: remedy ?? '',
+    name, dimension, severity, summary, why, remedy, source,
     weight: describeWeight(rule.weight, severity),
     passing: examples.filter((example) => example.expect.length === 0),
     failing: examples.filter((example) => example.expect.length > 0),
