@@ -7,6 +7,7 @@ export const CHANGES = '/changes/';
 export const FEED = '/changes/atom.xml';
 export const GLOSSARY = '/glossary/';
 export const ROLES = '/roles/';
+export const RULE_LIST = '/guide/rules/';
 export const SEARCH = '/search/';
 
 export function sopHref(id: string): string {
@@ -19,6 +20,11 @@ export function functionHref(id: string, page = 1): string {
 
 export function roleHref(id: string, page = 1): string {
   return `/roles/${pagePath(id, page)}/`;
+}
+
+/** The page of a lint rule. */
+export function ruleHref(name: string): string {
+  return `${RULE_LIST}${addressPart(name)}/`;
 }
 
 /** The part of an address that names one page of a list: `sales`, then `sales/2`. */

@@ -110,7 +110,7 @@ describe('roles', () => {
 describe('the home page', () => {
   test('counts, and shows the SOPs on which most depends without drafts', () => {
     const model = homeModel(site());
-    expect(model.counts).toEqual({ sops: 4, drafts: 1, functions: 3, roles: 5 });
+    expect(model.counts).toEqual({ sops: 4, drafts: 1, functions: 3, roles: 6 });
     expect(model.prioritySops.map(({ id, priority }) => [id, priority])).toEqual([['route-lead', 20], ['clean-data', 12]]);
     expect(model).toMatchObject({ title: 'Playbook', latest: [], historyNotice: undefined });
   });

@@ -17,6 +17,12 @@ export interface RoleLink {
   readonly href: string | undefined;
 }
 
+/** A rule as shown: its page when it is one of those that ship, plain text when not. */
+export interface RuleLink {
+  readonly label: string;
+  readonly href: string | undefined;
+}
+
 export type FreshnessState = 'fresh' | 'due-soon' | 'overdue' | 'changed-since-review' | 'not-reviewed' | 'draft';
 
 export interface FreshnessBadge {
@@ -94,7 +100,7 @@ export interface SopPageModel {
   readonly neededBy: readonly Link[];
   /** Names of the systems the SOP works in, for the search filter. */
   readonly systems: readonly string[];
-  readonly findings: readonly { readonly severity: string; readonly message: string; readonly rule: string; readonly line: number; readonly href: string | undefined }[];
+  readonly findings: readonly { readonly severity: string; readonly message: string; readonly rule: RuleLink; readonly line: number; readonly href: string | undefined }[];
   readonly editHref: string | undefined;
   readonly reportHref: string | undefined;
   /** The latest changes. */
@@ -189,7 +195,7 @@ export interface HealthModel {
   }[];
   readonly failing: number;
   readonly verdict: string;
-  readonly notChecked: readonly string[];
+  readonly notChecked: readonly { readonly reason: string; readonly rule: RuleLink | undefined }[];
 }
 
 export interface ChangeLogModel {
@@ -199,4 +205,46 @@ export interface ChangeLogModel {
   readonly functions: readonly Link[];
   readonly notice: HistoryNotice | undefined;
   readonly feedHref: string;
+}
+
+export interface RulesModel {
+  readonly count: number;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly question: string;
+    readonly rules: readonly { readonly name: string; readonly href: string; readonly summary: string; readonly severity: string }[];
+  }[];
+}
+
+/** A line of an example, with what the check says of it. */
+export interface SampleLine {
+  readonly text: string;
+  readonly messages: readonly string[];
+}
+
+/** An example of a rule: the SOP's file first, then the files that stand beside it. */
+export interface Sample {
+  /** Unique on its page. */
+  readonly id: string;
+  readonly title: string;
+  readonly note: string | undefined;
+  /** `path` where it matters which file it is. */
+  readonly files: readonly { readonly label: string; readonly path: string | undefined; readonly lines: readonly SampleLine[] }[];
+}
+
+export interface RuleModel {
+  readonly name: string;
+  readonly severity: string;
+  readonly dimension: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly remedy: string;
+  readonly weight: string;
+  readonly source: string;
+  /** The day on which the examples are judged, where it may matter. */
+  readonly today: string | undefined;
+  readonly found: readonly Sample[];
+  readonly passing: readonly Sample[];
+  readonly waiver: { readonly frontmatter: string; readonly comment: string } | { readonly refusal: string };
 }

@@ -17,6 +17,8 @@ const PAGES = {
   health: '/health/',
   search: '/search/?q=lead',
   guide: '/guide/write-an-sop/',
+  rules: '/guide/rules/',
+  rule: '/guide/rules/dependency-changed/',
   'page not found': '/no-such-page/',
 } as const;
 
