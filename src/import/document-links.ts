@@ -23,8 +23,10 @@ export interface Move {
 
 /** Where a link of the document leads from its new place; web addresses and what leads nowhere stay as they are. */
 export function movedUrl(url: string, move: Move): string {
+  // Forges find a heading whatever the case; the linter and the site want it as it is written.
+  if (url.startsWith('#')) return url.toLowerCase();
   const target = targetOf(url, move);
-  if (!target || (target.file === undefined)) return url;
+  if (target?.file === undefined) return url;
   return path.relative(path.dirname(move.to), target.file).split('/').map(encodeURIComponent).join('/') + target.rest;
 }
 
@@ -39,7 +41,7 @@ export function findBrokenLinks(sop: Sop, move: Move): BrokenLink[] {
     if (node.url === '') return broken('it leads nowhere');
     if (!isSafeUrl(node.url)) return broken('such addresses can run code or hide files, and are not kept in an SOP');
     if (schemeOf(node.url) !== undefined || node.url.startsWith('//')) return [];
-    if (node.url.startsWith('#')) return anchors.has(decode(node.url.slice(1))) || node.url === '#' ? [] : broken('no heading has this name');
+    if (node.url.startsWith('#')) return anchors.has(decode(node.url.slice(1)).toLowerCase()) || node.url === '#' ? [] : broken('no heading has this name');
     if (node.url.startsWith('/')) return broken('it begins at the top of another site');
     return targetOf(node.url, move)?.file === undefined ? broken('there is no such file') : [];
   });
@@ -50,7 +52,7 @@ function targetOf(url: string, { from, moved, exists }: Move): { readonly file: 
   const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
   const file = path.join(path.dirname(from), decode(written));
   const found = [file, `${file}.md`, `${file}.mdx`, path.join(file, 'index.md')].find((candidate) => moved.has(candidate));
-  if (found !== undefined) return { file: moved.get(found), rest };
+  if (found !== undefined) return { file: moved.get(found), rest: rest.replace(/#.*$/s, (anchor) => anchor.toLowerCase()) };
   return { file: exists(file) ? file : undefined, rest };
 }
 

@@ -44,10 +44,11 @@ const OUTCOMES: Readonly<Record<ImportedFile['outcome'], string>> = {
 
 /** The summary: for each document what was found and what is missing, then the sums. */
 export function renderImportReport({ files, refused, skipped }: ImportReport): string {
-  const blocks = files.map((file) => `${file.source} -> ${file.target}\n${rowsOf(file).map(([name, text]) => `  ${name.padEnd(9)}${text}\n`).join('')}`);
-  const refusals = refused.map(({ source, problem }) => `${source}\n  NOT imported: ${problem}\n`);
-  const notes = skipped.map((sentence) => `Passed over: ${sentence}\n`);
-  return visible([...blocks, ...refusals, notes.join(''), sumUp(files, refused)].filter((part) => part !== '').join('\n'));
+  const blocks = files.map((file) => [`${file.source} -> ${file.target}`, ...rowsOf(file).map(([name, text]) => `  ${name.padEnd(9)}${text}`)]);
+  const refusals = refused.map(({ source, problem }) => [source, `  ${'result'.padEnd(9)}NOT imported: ${problem}`]);
+  const notes = skipped.map((sentence) => `Passed over: ${sentence}`);
+  const parts = [...blocks, ...refusals, notes, [sumUp(files, refused)]].filter((lines) => lines.length > 0);
+  return parts.map((lines) => lines.map((line) => `${visible(line)}\n`).join('')).join('\n');
 }
 
 function rowsOf(file: ImportedFile): [string, string][] {
@@ -58,12 +59,22 @@ function rowsOf(file: ImportedFile): [string, string][] {
     ['found', [file.steps === 1 ? '1 step' : `${file.steps} steps`, ...file.found.map(describe)].join(', ')],
   ];
   if (missing.length > 0) rows.push(['missing', [...(file.steps === 0 ? ['numbered steps'] : []), ...missing].join(', ')]);
-  for (const { url, kind, place, reason } of file.broken) rows.push(['broken', `${kind} ${shorten(url)} (line ${place.line}): ${reason}`]);
+  rows.push(...brokenRows(file.broken));
   if (file.images.length > 0) rows.push(['images', file.images.join(', ')]);
   if (file.unusedKeys.length > 0) rows.push(['left out', `${file.unusedKeys.join(', ')} of the frontmatter`]);
   if (file.comments > 0) rows.push(['left out', file.comments === 1 ? '1 comment that readers do not see' : `${file.comments} comments that readers do not see`]);
   for (const warning of file.warnings) rows.push(['note', warning]);
   return rows;
+}
+
+/** One row for each address, however often it stands in the document. */
+function brokenRows(broken: readonly BrokenLink[]): [string, string][] {
+  const byUrl = Map.groupBy(broken, ({ kind, url }) => `${kind} ${url}`);
+  return [...byUrl.values()].flatMap((same): [string, string][] => {
+    const [first] = same;
+    const lines = [...new Set(same.map(({ place }) => place.line))];
+    return first ? [['broken', `${first.kind} ${shorten(first.url)} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}): ${first.reason}`]] : [];
+  });
 }
 
 function describe({ key, source, place, note }: FoundFact): string {
@@ -79,7 +90,7 @@ function sumUp(files: readonly ImportedFile[], refused: readonly RefusedFile[]):
   const parts = (['written', 'replaced', 'to be written', 'unchanged', 'kept'] as const).flatMap((outcome) => (count(outcome) > 0 ? [`${count(outcome)} ${SUMS[outcome]}`] : []));
   if (refused.length > 0) parts.push(`${refused.length} not imported`);
   const broken = files.reduce((sum, file) => sum + file.broken.length, 0);
-  return `${parts.join(', ')}; ${broken === 0 ? 'no broken links' : broken === 1 ? '1 broken link' : `${broken} broken links`}. Next: sop lint\n`;
+  return `${parts.join(', ')}; ${broken === 0 ? 'no broken links' : broken === 1 ? '1 broken link' : `${broken} broken links`}. Next: sop lint`;
 }
 
 const SUMS: Readonly<Record<ImportedFile['outcome'], string>> = { written: 'written', replaced: 'replaced', unchanged: 'as before', kept: 'left alone', 'to be written': 'would be written' };
