@@ -21,3 +21,11 @@ test.each(FORMATS)('prints every finding as %s, and says what was not checked', 
 test.each(['json', 'gitlab', 'sarif'] as const)('prints nothing but JSON as %s', (format) => {
   expect(() => JSON.parse(render(format).output) as unknown).not.toThrow();
 });
+
+test('links each finding to the page of its rule, where the playbook has a site', () => {
+  const options = { quiet: false, rules: RULES, terminal: fakeTerminal('/') };
+  const markdown = renderReport(report, { ...options, format: 'markdown', siteUrl: 'https://acme.example/playbook' });
+  expect(markdown).toContain('(<https://acme.example/playbook/guide/rules/vague-term/>)');
+  expect(renderReport(report, { ...options, format: 'sarif', siteUrl: 'https://acme.example/' })).toContain('"helpUri": "https://acme.example/guide/rules/vague-term/"');
+  expect(renderReport(report, { ...options, format: 'markdown' })).not.toContain('https:');
+});

@@ -8,6 +8,7 @@ import { makePaint } from '../lint/reporters/paint.ts';
 import { renderSarif } from '../lint/reporters/sarif.ts';
 import { renderText } from '../lint/reporters/text.ts';
 import type { Rule } from '../lint/rule.ts';
+import { ruleLink } from '../site/rule-link.ts';
 import type { Format } from './formats.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -17,10 +18,13 @@ export interface RenderingOptions {
   readonly quiet: boolean;
   readonly rules: readonly Rule[];
   readonly terminal: Terminal;
+  /** Where the site is published, whose rule pages findings link. */
+  readonly siteUrl?: string | undefined;
 }
 
 /** A report in one of the formats. What a format has no place for goes to the error stream. */
-export function renderReport(report: LintReport, { format, quiet, rules, terminal }: RenderingOptions): string {
+export function renderReport(report: LintReport, { format, quiet, rules, terminal, siteUrl }: RenderingOptions): string {
+  const hrefOf = (rule: string) => (siteUrl === undefined ? undefined : rulePage(siteUrl, rule));
   switch (format) {
     case 'json':
       return renderJson(report);
@@ -30,12 +34,18 @@ export function renderReport(report: LintReport, { format, quiet, rules, termina
       for (const { reason } of report.notChecked) terminal.writeError(`Not checked: ${reason}\n`);
       return renderGitlab(report);
     case 'sarif':
-      return renderSarif(report, rules, VERSION);
+      return renderSarif(report, rules, VERSION, hrefOf);
     case 'junit':
       return renderJunit(report);
     case 'markdown':
-      return renderMarkdown(report);
+      return renderMarkdown(report, { ruleHref: hrefOf });
     case 'text':
       return renderText(report, { paint: makePaint(terminal.isColour), quiet });
   }
+}
+
+/** The site may lie below its host's root. */
+function rulePage(siteUrl: string, rule: string): string | undefined {
+  const { href } = ruleLink(rule);
+  return href && new URL(href.slice(1), siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href;
 }

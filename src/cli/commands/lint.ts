@@ -9,6 +9,7 @@ import type { LintReport } from '../../lint/lint-report.ts';
 import type { SopHistoryFacts } from '../../lint/rule.ts';
 import { summarise } from '../../lint/summary.ts';
 import { readCodeOwners } from '../../playbook/read-code-owners.ts';
+import { isDocument } from '../../playbook/content-files.ts';
 import { isIsoDate } from '../../sop/iso-time.ts';
 import { visible } from '../../sop/visible.ts';
 import { readBaseline, updateBaseline } from '../baseline-file.ts';
@@ -19,7 +20,7 @@ import { lintChange } from '../lint-change.ts';
 import { locateContent, type GivenText, type LocatedContent } from '../locate-content.ts';
 import { renderReport } from '../render-report.ts';
 import type { ExitCode } from '../run.ts';
-import { surveyContent, type SurveyedContent } from '../survey-content.ts';
+import { surveyContent, type SurveyedContent, type SurveyOptions } from '../survey-content.ts';
 import type { Terminal } from '../terminal.ts';
 import { fromSystemError, userError, UserError } from '../user-error.ts';
 import { watchContent, watchFolder } from '../watch-content.ts';
@@ -85,19 +86,20 @@ async function lintOnce(given: LintArguments, terminal: Terminal): Promise<ExitC
   const content = locateContent(given.content, text ? [] : given.paths, terminal, text);
   const setup = await configureLint(content, given.localRules === true || terminal.env['SOP_LOCAL_RULES'] === '1', terminal);
   const known = readBaseline(content.contentDir, terminal);
-  const run: LintRun = { given, terminal, content, setup: { ...setup, registries: { ...setup.registries, problems: [...setup.registries.problems, ...known.problems] } }, today };
+  const parse = content.files.some(({ path: file }) => isDocument(file)) ? (await import('../../import/parse-sop-file.ts')).parseSopFile : undefined;
+  const run: LintRun = { given, parse, terminal, content, setup: { ...setup, registries: { ...setup.registries, problems: [...setup.registries.problems, ...known.problems] } }, today };
 
   let report = await judge(run, survey(run), given.updateBaseline ? undefined : known.baseline);
   if (given.updateBaseline) {
     const baseline = updateBaseline(content.contentDir, known, report, given.dryRun === true, terminal);
     report = await judge(run, survey(run), baseline);
   } else if (given.fix) {
-    const { files, diff } = fixContent(report, content.files, { rules: setup.rules, registries: setup.registries, today }, given.dryRun === true, terminal);
+    const { files, diff } = fixContent(report, content.files.filter(({ path: file }) => !isDocument(file)), { rules: setup.rules, registries: setup.registries, today }, given.dryRun === true, terminal);
     if (files === 0) terminal.writeError('There is nothing that --fix can mend.\n');
     if (given.dryRun) terminal.write(diff);
     else if (files > 0) report = await judge(run, survey(run), known.baseline);
   }
-  if (!given.dryRun) terminal.write(renderReport(report, { format: given.format, quiet: given.quiet === true, rules: setup.rules, terminal }));
+  if (!given.dryRun) terminal.write(renderReport(report, { format: given.format, quiet: given.quiet === true, rules: setup.rules, terminal, siteUrl: setup.registries.settings.siteUrl }));
   return summarise(report).failing > 0 ? 1 : 0;
 }
 
@@ -108,6 +110,8 @@ interface LintRun {
   readonly content: LocatedContent;
   readonly setup: LintSetup;
   readonly today: string;
+  /** Reads documents that are not imported too; left out where there are none. */
+  readonly parse: SurveyOptions['parse'];
 }
 
 async function readGiven({ stdinPath }: LintArguments, terminal: Terminal): Promise<GivenText | undefined> {
@@ -117,9 +121,9 @@ async function readGiven({ stdinPath }: LintArguments, terminal: Terminal): Prom
   return { absolute: path.resolve(terminal.cwd, stdinPath), bytes: await terminal.readInput() };
 }
 
-function survey({ given, terminal, content, setup }: LintRun): SurveyedContent {
+function survey({ given, terminal, content, setup, parse }: LintRun): SurveyedContent {
   const onProgress = terminal.showProgress && ((done: number, total: number) => terminal.showProgress?.(`Reading SOPs: ${done} of ${total}`));
-  const surveyed = surveyContent(content, setup.registries, { rules: setup.rules, cacheFolder: cacheFolderFor(given, content, setup, terminal), onProgress });
+  const surveyed = surveyContent(content, setup.registries, { rules: setup.rules, cacheFolder: cacheFolderFor(given, content, setup, terminal), parse, onProgress });
   terminal.showProgress?.();
   return surveyed;
 }
