@@ -95,7 +95,7 @@ export default defineRule({
       yield { place, message: `Unexpected use of ${what} before step ${made.number} brings it about, expected the steps in the order in which they can be done` };
     }
     for (const section of stepSections(sop)) {
-      if (section.blocks.some((block) => block.type === 'list' && block.ordered)) continue;
+      if (NUMBERED_HEADING.test(section.title) || section.blocks.some((block) => block.type === 'list' && block.ordered)) continue;
       const bullets = section.blocks.find((block) => !isChecklist(block) && isListOfActions(block, sop.lines));
       if (bullets) yield { place: placeOf(bullets), message: `Unexpected bullets under "${section.title}", expected a numbered list: 1., 2., 3.` };
     }

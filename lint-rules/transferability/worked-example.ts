@@ -7,9 +7,13 @@ import { countWalkedSteps } from '../../src/lint/walked-steps.ts';
 import { nodesOf } from '../../src/sop/nodes-of.ts';
 import { START_OF_FILE, type Place } from '../../src/sop/place.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
+import type { Section } from '../../src/sop/sections.ts';
 import { RESULT_WORDS } from '../words/results.ts';
 
 const HALF = 0.5;
+/** What an example is worth that lacks all of its parts: examples of leads are no example of the work. */
+const OF_THE_NAME = 0.15;
+const ALL_PARTS = 3;
 const LEAST_STEPS_WALKED = 2;
 const LEAST_VALUES = 2;
 const LEAST_SHOWN = 2;
@@ -63,7 +67,7 @@ export default defineRule({
     const passages = sections.flatMap((section) => section.blocks.flatMap(leavesOf));
     if (!first || passages.length === 0) {
       if (!appliesTo(sop, 'example')) return;
-      const shown = sop.sections.flatMap(({ blocks }) => blocks.flatMap(nodesOf)).filter(({ type }) => type === 'code' || type === 'image');
+      const shown = sop.sections.flatMap(shownIn);
       yield shown.length >= LEAST_SHOWN
         ? { place: placeOf(shown[0]), message: `Unexpected commands or pictures in place of an example, expected ${EXPECTED}`, credit: HALF }
         : { place: placeOf(first?.heading), message: `Unexpected absence of an example, expected ${EXPECTED}`, credit: 0 };
@@ -74,10 +78,16 @@ export default defineRule({
     yield {
       place: placeOf(first.heading),
       message: `Unexpected example without ${listInWords(missing)}, expected one case that walks two or more steps, with its numbers, dates or names, up to the result`,
-      credit: HALF,
+      credit: missing.length === ALL_PARTS ? OF_THE_NAME : HALF,
     };
   },
 });
+
+/** Commands, and the pictures of a section with numbered steps; a picture elsewhere may be an ornament. */
+function shownIn({ blocks }: Section): Nodes[] {
+  const hasSteps = blocks.some((block) => block.type === 'list' && block.ordered);
+  return blocks.flatMap(nodesOf).filter(({ type }) => type === 'code' || (type === 'image' && hasSteps));
+}
 
 function missingIn(sop: Sop, passages: readonly string[]): string[] {
   const text = passages.join('\n');

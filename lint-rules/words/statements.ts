@@ -18,7 +18,7 @@ export const OUTPUTS: StatementPatterns = {
 };
 
 export const ESCALATION: StatementPatterns = {
-  heading: /^(?:.{0,40}\bescalat(?:e|es|ing|ions?)\b|(?:getting|get|need|ask for|where to (?:get|find)) (?:more )?help|who to (?:contact|call|ask)|emergency contacts?|contacts?$)/i,
+  heading: /^(?:escalat(?:e|es|ing|ions?)\b|(?:when|how|whom?|where) .{0,20}\bescalate\b|.{0,25}\bescalation (?:path|contacts?|procedure|process|policy|matrix|points?)\b|(?:getting|get|need|ask for|where to (?:get|find)) (?:more )?help|who to (?:contact|call|ask)|emergency contacts?|contacts?$)/i,
   sentence:
     /^(?:escalations?|escalate to)\s*:|\b(?:if|when|unless|should|in case|for (?:any )?(?:questions|help|issues|problems|urgent))\b.{0,160}(?:,|\b(?:please|should|must|can|to|and|or|then))\s+(?:immediately\s+)?(?:escalate|contact|reach out|ping|page|call|e-?mail|notify|ask|post|message|get in touch)\b.{0,60}(?:#[a-z]|@[a-z]|\bon-?call\b|\bchannel\b|\bteam\b|\bmanager\b|\blead\b|\bsupport\b)|\bescalate\b.{0,40}\bto\b/i,
 };

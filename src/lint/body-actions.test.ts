@@ -77,3 +77,10 @@ test('knows which share of the actions tells where', () => {
   expect(share('1. Open the lead.\n2. Run `sop`.\n3. Run `git`.\n4. Call them.\n')).toBe(0.5);
   expect(share('1. Run `sop`.\n')).toBe(0.25);
 });
+
+test('reads what the comments among commands tell the reader to do, with its number', () => {
+  expect(read('```bash\n# Step 1 - Fetch the branches\ngit fetch\n# The main branch\n# Push the branch\ngit push\n```\n')).toEqual([
+    '2 comment told located numbered',
+    '5 comment told located',
+  ]);
+});

@@ -1,11 +1,11 @@
-import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { readPassage, type Passage } from '../sop/passages.ts';
 import { START_OF_FILE, type Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { findActions, type VerbLists } from './actions.ts';
 
-/** Something that a body has the reader or a role do, wherever it stands: a list item, a heading, a paragraph. */
+/** Something that a body has the reader or a role do, wherever it stands: a list item, a heading, a comment among commands, a paragraph. */
 export interface BodyAction {
   readonly place: Place;
   /** True for "Open the lead" and "you need to open the lead"; false for "Sales opens the lead", "the lead should be opened". */
@@ -14,7 +14,7 @@ export interface BodyAction {
   readonly isLocated: boolean;
   /** Where it stands in an order that the reader can follow: a numbered item or heading. */
   readonly isNumbered: boolean;
-  readonly form: 'item' | 'heading' | 'paragraph';
+  readonly form: 'item' | 'heading' | 'comment' | 'paragraph';
 }
 
 /** What an action counts for where a body is all there is; a bullet leaves the order open, a duty leaves open what to do. */
@@ -59,6 +59,7 @@ function standingOf({ form, isNumbered }: BodyAction): keyof typeof TOLD {
 /** Zones that show or record, and have nobody do anything. */
 const SILENT: ReadonlySet<string> = new Set(['example', 'changelog']);
 const HEADING_NUMBER = /^\s*(?:(?:step|phase|part)\s*)?\d*[.:)]?\s*[-–—:]?\s*/i;
+const COMMENT = /^\s*(?:#|\/\/|--)\s+(\S.{0,160})$/;
 const IS_NUMBERED = /^\s*(?:step\s*)?\d+(?:[.:)\s]|$)/i;
 const DUTY = /\b(?:must|shall|should|will|needs? to|has to|have to|is to|are to|is responsible for|are responsible for)\b/i;
 const READERS_DUTY = /\byou(?:['’]ll| will)? (?:must|should|will|need to|have to|may need to|can)\b/i;
@@ -88,7 +89,8 @@ export function bodyActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[]
 }
 
 function visit(node: RootContent, siblings: readonly RootContent[], found: BodyAction[], verbs: VerbLists, lines: readonly string[]): void {
-  if (node.type === 'list') for (const item of node.children) visitItem(item, node, found, verbs, lines);
+  if (node.type === 'code') found.push(...readComments(node, verbs));
+  else if (node.type === 'list') for (const item of node.children) visitItem(item, node, found, verbs, lines);
   else if (node.type === 'paragraph') {
     const read = readParagraph(node, verbs, lines);
     const follower = siblings[siblings.indexOf(node) + 1];
@@ -104,6 +106,18 @@ function visitItem(item: ListItem, list: List, found: BodyAction[], verbs: VerbL
   const read = first && readParagraph(first, verbs, lines);
   if (read) found.push({ ...read, isLocated: own.some(hasPlace), isNumbered: list.ordered === true, form: 'item' });
   for (const child of item.children) if (child.type === 'list') visit(child, item.children, found, verbs, lines);
+}
+
+/** Comments among commands that say what to do with them: `# Step 3 - Fetch the branches`. */
+function readComments({ value, position }: Code, verbs: VerbLists): BodyAction[] {
+  return value.split('\n').flatMap((line, index) => {
+    const comment = COMMENT.exec(line)?.[1];
+    if (comment === undefined) return [];
+    const prose = comment.replace(HEADING_NUMBER, '');
+    if (UNWRITTEN.test(line) || findActions({ start: 0, text: prose, prose }, verbs).length === 0) return [];
+    const place = { line: (position?.start.line ?? 0) + index + 1, column: position?.start.column ?? 1 };
+    return [{ place, isTold: true, isLocated: true, isNumbered: IS_NUMBERED.test(comment), form: 'comment' as const }];
+  });
 }
 
 function readHeading(heading: Heading, blocks: readonly RootContent[], verbs: VerbLists, lines: readonly string[]): BodyAction | undefined {
