@@ -17,7 +17,7 @@ const CLOCK_OR_PROCESS = /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bperformance
 
 describe('pure parts touch no disk, process, network or clock', () => {
   const exempt = new Set(['lint-rules/remark.ts']);
-  test.each([...sources('src/sop'), ...sources('src/lint'), ...sources('src/changes'), ...sources('lint-rules')].filter((file) => !exempt.has(file)))('%s', (file) => {
+  test.each([...sources('src/sop'), ...sources('src/lint'), ...sources('src/changes'), ...sources('src/import'), ...sources('lint-rules')].filter((file) => !exempt.has(file)))('%s', (file) => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
     expect(imports(text).filter((name) => EDGES.test(name))).toEqual([]);
     expect(text).not.toMatch(CLOCK_OR_PROCESS);
@@ -27,6 +27,7 @@ describe('pure parts touch no disk, process, network or clock', () => {
 describe('lower parts know nothing of higher ones', () => {
   const FORBIDDEN: Readonly<Record<string, RegExp>> = {
     'src/sop': /\/(playbook|lint|history|changes|site|cli|lint-rules)\//,
+    'src/import': /\/(playbook|lint|history|changes|site|cli|lint-rules)\//,
     'src/playbook': /\/(lint|history|changes|site|cli|lint-rules)\//,
     'src/lint': /\/(history|changes|site|cli|lint-rules)\//,
     'src/changes': /\/(lint|site|cli|lint-rules)\//,

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { contentFile, listContent, shownPath, type ContentFile } from '../playbook/content-files.ts';
+import { contentFile, isDocument, listContent, listDocuments, shownPath, type ContentFile } from '../playbook/content-files.ts';
 import { findContentRoot } from '../playbook/find-content-root.ts';
 import type { Terminal } from './terminal.ts';
 import { userError } from './user-error.ts';
@@ -35,7 +35,8 @@ export function locateContent(content: string, paths: readonly string[], termina
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) throw userError('content-missing', content);
   const listing = listContent(contentDir, terminal.cwd);
   const isNew = given !== undefined && !listing.files.some(({ absolute }) => absolute === given.absolute);
-  const files = isNew ? [...listing.files, contentFile(given.absolute, contentDir, terminal.cwd)] : listing.files;
+  const documents = given ? [] : targets.flatMap((target) => documentsAt(target, listing.files, contentDir, terminal));
+  const files = [...listing.files, ...(isNew ? [contentFile(given.absolute, contentDir, terminal.cwd)] : []), ...new Map(documents.map((file) => [file.absolute, file])).values()];
   if (files.length === 0) throw userError('no-sops', path.relative(terminal.cwd, contentDir) || '.');
   const located = { contentDir, shownContentDir: shownPath(contentDir, terminal.cwd), files, skipped: listing.skipped, given };
   if (targets.length === 0) return { ...located, only: undefined };
@@ -46,6 +47,13 @@ export function locateContent(content: string, paths: readonly string[], termina
     for (const file of inside) only.add(file.path);
   }
   return { ...located, only };
+}
+
+/** Documents that are named, or lie in a folder that is named and holds no SOP: they are read as if they were imported. */
+function documentsAt(target: string, sops: readonly ContentFile[], contentDir: string, { cwd }: Terminal): readonly ContentFile[] {
+  if (isDocument(target)) return [contentFile(target, contentDir, cwd)];
+  const isFolder = statSync(target).isDirectory();
+  return isFolder && !sops.some(({ absolute }) => isInside(absolute, target)) ? listDocuments(target, contentDir, cwd).files : [];
 }
 
 function isInside(target: string, folder: string): boolean {

@@ -8,12 +8,15 @@ import { decodeContent, readContentBytes, type ContentFile, type FileBytes } fro
 import type { ParsedRegistries } from '../playbook/parse-registries.ts';
 import type { UnreadableFile } from '../playbook/playbook.ts';
 import { parseContentFile, unreadableFile } from '../playbook/read-playbook.ts';
+import type { Sop } from '../sop/parse-sop.ts';
 import type { LocatedContent } from './locate-content.ts';
 
 export interface SurveyOptions {
   readonly rules: readonly Rule[];
   /** Where surveys are kept between runs; undefined to keep none. */
   readonly cacheFolder: string | undefined;
+  /** Reads a file's text; as an SOP of the playbook when left out. */
+  readonly parse?: ((text: string, file: ContentFile) => Sop) | undefined;
   /** Told after every SOP how many are done. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -28,7 +31,7 @@ export interface SurveyedContent {
  * Reads and surveys a content folder file by file, so that no more than one SOP's tree is held at a time. SOPs that
  * are not asked for are read for what others are judged by.
  */
-export function surveyContent(content: LocatedContent, registries: ParsedRegistries, { rules, cacheFolder, onProgress }: SurveyOptions): SurveyedContent {
+export function surveyContent(content: LocatedContent, registries: ParsedRegistries, { rules, cacheFolder, parse = parseContentFile, onProgress }: SurveyOptions): SurveyedContent {
   const cache = cacheFolder === undefined ? undefined : openSurveyCache(cacheFolder, stateOf(content, registries, rules));
   const surveys: SopSurvey[] = [];
   const unreadable: UnreadableFile[] = [];
@@ -36,7 +39,7 @@ export function surveyContent(content: LocatedContent, registries: ParsedRegistr
   for (const [index, file] of content.files.entries()) {
     const read = file.absolute === content.given?.absolute ? { bytes: content.given.bytes } : readContentBytes(file.absolute);
     const isWanted = content.only?.has(file.path) ?? true;
-    const survey = surveyFile(read, file, { rules, registries, cache, isWanted, hashes });
+    const survey = surveyFile(read, file, { rules, registries, cache, parse, isWanted, hashes });
     if ('problem' in survey) unreadable.push(unreadableFile(file, survey.problem));
     else surveys.push(survey);
     onProgress?.(index + 1, content.files.length);
@@ -50,11 +53,12 @@ interface FileContext {
   readonly rules: readonly Rule[];
   readonly registries: ParsedRegistries;
   readonly cache: SurveyCache | undefined;
+  readonly parse: (text: string, file: ContentFile) => Sop;
   readonly isWanted: boolean;
   readonly hashes: Map<string, string>;
 }
 
-function surveyFile(read: FileBytes, file: ContentFile, { rules, registries, cache, isWanted, hashes }: FileContext): SopSurvey | { problem: string } {
+function surveyFile(read: FileBytes, file: ContentFile, { rules, registries, cache, parse, isWanted, hashes }: FileContext): SopSurvey | { problem: string } {
   if ('problem' in read) return read;
   const hash = blobHash(read.bytes);
   hashes.set(file.path, hash);
@@ -62,7 +66,7 @@ function surveyFile(read: FileBytes, file: ContentFile, { rules, registries, cac
   if (known) return known;
   const content = decodeContent(read);
   if ('problem' in content) return content;
-  const sop = parseContentFile(content.text, file);
+  const sop = parse(content.text, file);
   // By way of JSON, as from the cache: a survey's strings then let go of the text that they were cut from.
   const json = JSON.stringify(isWanted ? surveySop(sop, rules, registries) : factsOnly(sop, rules, registries));
   if (isWanted) cache?.keep(file.file, hash, json);

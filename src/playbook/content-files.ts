@@ -38,14 +38,29 @@ export type FileContent = { readonly text: string } | { readonly problem: string
 export function listContent(contentDir: string, cwd: string): ContentListing {
   const root = path.resolve(cwd, contentDir);
   const skipped: string[] = [];
-  const found = findSopFiles(sopRootOf(root), skipped, (file) => shownPath(file, cwd));
+  const found = findFiles(sopRootOf(root), SOP, skipped, (file) => shownPath(file, cwd));
   return { files: found.map((file) => contentFile(file, root, cwd)), skipped };
 }
+
+/** The Markdown documents below a folder that nobody has imported yet, sorted. */
+export function listDocuments(folder: string, contentDir: string, cwd: string): ContentListing {
+  const skipped: string[] = [];
+  const found = findFiles(folder, DOCUMENT, skipped, (file) => shownPath(file, cwd));
+  return { files: found.map((file) => contentFile(file, contentDir, cwd)), skipped };
+}
+
+/** True for a Markdown document that is no SOP of the playbook, and is read as one. */
+export function isDocument(file: string): boolean {
+  return DOCUMENT.test(file);
+}
+
+const SOP = /\.mdx$/i;
+const DOCUMENT = /\.(?:md|markdown)$/i;
 
 /** Says what a file is within a content folder, whether or not it exists. */
 export function contentFile(absolute: string, root: string, cwd: string): ContentFile {
   const file = path.relative(root, absolute).replaceAll(path.sep, '/');
-  return { id: path.basename(absolute).replace(/\.mdx$/i, ''), path: shownPath(absolute, cwd), file, function: functionOf(file), absolute };
+  return { id: path.basename(absolute).replace(/\.(?:mdx?|markdown)$/i, ''), path: shownPath(absolute, cwd), file, function: functionOf(file), absolute };
 }
 
 /**
@@ -69,8 +84,8 @@ function sopRootOf(root: string): string {
   return isFolder(sops) ? sops : root;
 }
 
-/** Every .mdx file below a folder, sorted. Links are named and not followed: they may lead outside, or round and round. */
-function findSopFiles(root: string, skipped: string[], shown: (file: string) => string): string[] {
+/** Every file below a folder that ends so, sorted. Links are named and not followed: they may lead outside, or round and round. */
+function findFiles(root: string, ending: RegExp, skipped: string[], shown: (file: string) => string): string[] {
   const files: string[] = [];
   const visit = (folder: string, isRoot: boolean): void => {
     let entries;
@@ -84,10 +99,10 @@ function findSopFiles(root: string, skipped: string[], shown: (file: string) => 
     for (const entry of entries) {
       const full = path.join(folder, entry.name);
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || (isRoot && entry.name === 'templates')) continue;
-      if (entry.isSymbolicLink() && !/\.mdx$/i.test(entry.name)) {
+      if (entry.isSymbolicLink() && !ending.test(entry.name)) {
         if (isFolder(full)) skipped.push(`${shown(full)} is a symbolic link to a folder: links are not followed`);
       } else if (entry.isDirectory()) visit(full, false);
-      else if (/\.mdx$/i.test(entry.name)) files.push(full);
+      else if (ending.test(entry.name)) files.push(full);
     }
   };
   visit(root, true);
