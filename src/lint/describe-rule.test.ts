@@ -6,7 +6,7 @@ import { VERBS, VERBS_ALSO_NOUNS } from '../../lint-rules/words/verbs.ts';
 import { parseCodeOwners } from '../playbook/code-owners.ts';
 import { makePlaybook } from '../playbook/playbook.ts';
 import { parseSop } from '../sop/parse-sop.ts';
-import { describeRule, type RuleDescription } from './describe-rule.ts';
+import { describeRule, filesOf, type RuleDescription } from './describe-rule.ts';
 import type { Finding } from './finding.ts';
 import { lintSop } from './lint-playbook.ts';
 import type { Rule, RuleExample } from './rule.ts';
@@ -72,6 +72,16 @@ describe('the waiver that a description shows', () => {
     expect(findings.filter(({ waived }) => !waived).map(({ place }) => place.line)).toEqual(left);
     expect(findings).toHaveLength(left.length + 1);
   });
+});
+
+test('an example shows the files that stand beside its SOP, and names the SOP where that matters', () => {
+  const example: RuleExample = { title: '', sop: 'Text\n', expect: [] };
+  expect(filesOf(example)).toEqual([{ label: 'The SOP', path: undefined, text: 'Text\n' }]);
+  expect(filesOf({ ...example, others: { 'a.mdx': 'Other\n' }, codeOwners: '* @a\n' }).map(({ label, path }) => `${label} ${path}`)).toEqual([
+    'The SOP sops/revops/route-lead.mdx',
+    'Beside it a.mdx',
+    'Beside it CODEOWNERS',
+  ]);
 });
 
 test('rules that keep the page safe, the file readable and waivers honest say that nobody can waive them', () => {

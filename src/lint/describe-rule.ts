@@ -18,6 +18,26 @@ export interface RuleDescription {
   readonly waiver: { readonly frontmatter: string; readonly comment: string } | { readonly refusal: string };
 }
 
+/** One file of an example. */
+export interface ExampleFile {
+  readonly label: string;
+  /** Left out where it does not matter which file it is. */
+  readonly path: string | undefined;
+  readonly text: string;
+}
+
+/** Where an example lies that names no place. */
+const EXAMPLE_PATH = 'sops/revops/route-lead.mdx';
+
+/** The SOP of an example, then the files that stand beside it. */
+export function filesOf({ path, sop, others, codeOwners }: RuleExample): readonly ExampleFile[] {
+  const beside = Object.entries({ ...others, ...(codeOwners === undefined ? {} : { CODEOWNERS: codeOwners }) });
+  return [
+    { label: 'The SOP', path: path ?? (beside.length > 0 ? EXAMPLE_PATH : undefined), text: sop },
+    ...beside.map(([other, text]) => ({ label: 'Beside it', path: other, text })),
+  ];
+}
+
 /** The day that examples of waivers end on: a form to copy, not a date to keep. */
 const EXPIRES = 'YYYY-MM-DD';
 
@@ -40,7 +60,7 @@ export function describeRule(rule: Rule): RuleDescription {
 function describeWeight(weight: Weight, severity: Severity): string {
   if (weight === 'unweighted') return 'It weighs nothing in the scores; it stands beside them.';
   if (severity === 'info') return 'It is information: it weighs nothing in the scores.';
-  if ('obligation' in weight) return `It is an obligation: ${weight.obligation} ${weight.obligation === 1 ? 'part' : 'parts'} of its dimension are lost when it is absent, fewer when it is flawed.`;
+  if ('obligation' in weight) return `It is an obligation of weight ${weight.obligation}: the score of its dimension loses that share of all weights where it is absent, and less where it is flawed.`;
   const one = (1 - smellFactor(weight.smell, weight.precision, 1)) * 100;
   return `It is a smell: one finding costs ${one.toFixed(1)} % of its dimension, all findings together at most ${(weight.smell * 100).toFixed(0)} %.`;
 }

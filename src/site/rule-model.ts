@@ -1,6 +1,6 @@
 import { EXAMPLE_TODAY } from '../../lint-rules/example-playbook.ts';
 import { RULES } from '../../lint-rules/index.ts';
-import { describeRule } from '../lint/describe-rule.ts';
+import { describeRule, filesOf } from '../lint/describe-rule.ts';
 import type { Rule, RuleExample } from '../lint/rule.ts';
 import { ruleHref } from './addresses.ts';
 import type { RuleModel, RulesModel, Sample, SampleLine } from './view-models.ts';
@@ -12,9 +12,6 @@ const DIMENSIONS: readonly { readonly id: Rule['dimension']; readonly title: str
   { id: 'iteration', title: 'Iteration', question: 'Does it change when the work changes?' },
   { id: 'validity', title: 'Validity', question: 'Can it be read, and is it safe to open?' },
 ];
-
-/** Where an example lies that names no place. */
-const EXAMPLE_PATH = 'sops/revops/route-lead.mdx';
 
 /** Every rule, by dimension. */
 export function rulesModel(rules: readonly Rule[] = RULES): RulesModel {
@@ -42,15 +39,11 @@ export function ruleModel(rule: Rule): RuleModel {
 }
 
 function sampleOf(example: RuleExample, id: string): Sample {
-  const others = Object.entries({ ...example.others, ...(example.codeOwners === undefined ? {} : { CODEOWNERS: example.codeOwners }) });
   return {
     id,
     title: example.title,
     note: example.today === undefined ? undefined : `Today is ${example.today}.`,
-    files: [
-      { label: 'The SOP', path: example.path ?? (others.length > 0 ? EXAMPLE_PATH : undefined), lines: linesOf(example.sop, example.expect) },
-      ...others.map(([path, text]) => ({ label: 'Beside it', path, lines: linesOf(text, []) })),
-    ],
+    files: filesOf(example).map(({ label, path, text }, index) => ({ label, path, lines: linesOf(text, index === 0 ? example.expect : []) })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { describeRule } from '../describe-rule.ts';
+import { describeRule, filesOf } from '../describe-rule.ts';
 import type { Rule, RuleExample } from '../rule.ts';
 import type { Paint } from './paint.ts';
 
@@ -28,9 +28,14 @@ export function renderRule(rule: Rule, paint: Paint): string {
   ].join('\n\n')}\n`;
 }
 
-function renderExample({ title, sop, expect }: RuleExample, verdict: string): string {
-  const lines = sop.trimEnd().split('\n').map((line, index) => `${String(index + 1).padStart(4)} │ ${line}`);
-  return [`${verdict}: ${title}`, ...lines, ...expect.map((finding) => `     → ${finding}`)].join('\n');
+function renderExample(example: RuleExample, verdict: string): string {
+  const day = example.today === undefined ? '' : ` (today is ${example.today})`;
+  const files = filesOf(example).flatMap(({ label, path, text }, index) => [
+    ...(path === undefined ? [] : [`  ${label}: ${path}`]),
+    ...text.trimEnd().split('\n').map((line, number) => `${String(number + 1).padStart(4)} │ ${line}`),
+    ...(index === 0 ? example.expect.map((finding) => `     → ${finding}`) : []),
+  ]);
+  return [`${verdict}: ${example.title}${day}`, ...files].join('\n');
 }
 
 function indent(text: string): string {
