@@ -241,7 +241,7 @@ describe('sop explain', () => {
       expect(output).toContain(rule.name);
       const one = await sop('explain', rule.name);
       expect(one.code).toBe(0);
-      expect(one.output).toContain(rule.why);
+      for (const part of [rule.why, rule.remedy, rule.source, ...rule.examples.map(({ title }) => title)]) expect(one.output).toContain(part);
     }
   });
 });
