@@ -51,9 +51,10 @@ export default defineRule({
     }
     const names = namesOf(systems);
     const seen = new Set(systemsNamed(sop).map(({ id }) => id));
-    const text = sop.text.toLowerCase();
-    if (![...names.ids].some(([name, id]) => !seen.has(id) && holdsWord(text, name))) return;
-    for (const { words, place } of mentionsIn(sop, names.pattern)) {
+    const undeclared = [...names.ids].flatMap(([name, id]) => (seen.has(id) ? [] : [name]));
+    const mayName = (text: string) => holdsAny(text.toLowerCase(), undeclared);
+    if (!mayName(textOfSteps(sop))) return;
+    for (const { words, place } of mentionsIn(sop, names.pattern, mayName)) {
       const id = names.ids.get(words.toLowerCase().replace(/\s+/g, ' '));
       if (id === undefined || seen.has(id)) continue;
       seen.add(id);
@@ -68,29 +69,38 @@ interface Mention {
 }
 
 /** Every name of a system in a step or as its actor, in reading order. */
-function* mentionsIn(sop: Sop, pattern: RegExp): Generator<Mention, void, undefined> {
+function* mentionsIn(sop: Sop, pattern: RegExp, mayName: (text: string) => boolean): Generator<Mention, void, undefined> {
   for (const step of sop.steps.flatMap(withSubsteps)) {
-    if (step.actor) {
+    if (step.actor && mayName(step.actor.name)) {
       for (const { 0: words, index } of step.actor.name.matchAll(pattern)) {
         if (index === 0 && words.length === step.actor.name.length) yield { words, place: step.actor.place };
       }
     }
     for (const passage of step.passages) {
+      if (!mayName(passage.text)) continue;
       for (const { 0: words, index } of passage.text.matchAll(pattern)) yield { words, place: passage.placeAt(index, words.length) };
     }
   }
+}
+
+/** The lines from the first step to the last, which hold all that they say. */
+function textOfSteps({ steps, lines }: Sop): string {
+  const [first, last] = [steps[0], steps.at(-1)];
+  return first && last ? lines.slice(first.place.line - 1, last.place.endLine ?? lines.length).join('\n') : '';
 }
 
 function withSubsteps(step: Step): Step[] {
   return [step, ...step.substeps.flatMap(withSubsteps)];
 }
 
-/** A quick look before the slow one: true when a name stands somewhere in a text, as a word of its own. */
-function holdsWord(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!/[a-z0-9]/.test(text.charAt(at - 1)) && !/[a-z0-9]/.test(text.charAt(at + name.length))) return true;
-  }
-  return false;
+/** A quick look before the slow one: true when one of the names stands somewhere in a text, as a word of its own. */
+function holdsAny(text: string, names: readonly string[]): boolean {
+  return names.some((name) => {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (!/[a-z0-9]/.test(text.charAt(at - 1)) && !/[a-z0-9]/.test(text.charAt(at + name.length))) return true;
+    }
+    return false;
+  });
 }
 
 interface Names {

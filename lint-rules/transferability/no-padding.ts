@@ -1,17 +1,20 @@
 import { findActions } from '../../src/lint/actions.ts';
 import { knownNames } from '../../src/lint/known-names.ts';
-import { phrasePattern } from '../../src/lint/prose.ts';
+import { passagesFor, phrasePattern } from '../../src/lint/prose.ts';
 import { findRepetitions } from '../../src/lint/repetitions.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
-import { isStuffed } from '../../src/lint/stuffing.ts';
+import { stuffedWith } from '../../src/lint/stuffing.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
-import { wordsOf, type Passage, type Sentence } from '../../src/sop/passages.ts';
+import type { Passage, Sentence } from '../../src/sop/passages.ts';
+import type { ZonedPassage } from '../../src/sop/zoned-passages.ts';
 import { FILLER_PHRASES, FILLER_WORDS } from '../words/fillers.ts';
 import { MENTIONS_PEOPLE } from '../words/people.ts';
 import { VERB_LISTS } from '../words/verbs.ts';
 
+const WORD = /[\p{L}]+/gu;
 const PHRASE = phrasePattern(FILLER_PHRASES);
-const WORD = phrasePattern(FILLER_WORDS);
+const FILLERS: ReadonlySet<string> = new Set(FILLER_WORDS);
+const FILLER = phrasePattern([...FILLER_PHRASES, ...FILLER_WORDS]);
 const LEAST_WORDS = 10;
 const LEAST_FILLERS = 3;
 /** A shorter paragraph may be an introduction. */
@@ -60,31 +63,37 @@ export default defineRule({
   ],
   *check(sop, { registries }) {
     for (const { place, of } of findRepetitions(sop)) yield { place, message: `Unexpected repetition of ${of}, expected each thing said once` };
-    for (const { zone, passage, form } of sop.passages) {
-      if (zone === 'frontmatter' || zone === 'example' || zone === 'changelog' || form === 'cell') continue;
-      if (isStuffed(passage.text, sop.title)) {
+    const mayBeEmpty = new Set(passagesFor(sop, FILLER));
+    const isStuffed = stuffedWith(sop.title);
+    for (const zoned of sop.passages) {
+      if (!isRead(zoned)) continue;
+      const { passage } = zoned;
+      if (isStuffed(passage.text)) {
         yield { place: passage.placeAt(0), message: 'Unexpected list of the words of the title, expected a sentence that says something' };
-      } else yield* emptySentences(passage, registries);
+      } else yield* emptyParts(passage, mayBeEmpty.has(zoned), registries);
     }
   },
 });
 
-function* emptySentences(passage: Passage, registries: Registries): Generator<Hit, void, undefined> {
-  if (ENTITY.test(passage.prose) && passage.sentences.length === 1) return;
-  const empty = passage.sentences.filter((sentence) => isEmpty(sentence, registries));
+function isRead({ zone, form }: ZonedPassage): boolean {
+  return zone !== 'frontmatter' && zone !== 'example' && zone !== 'changelog' && form !== 'cell';
+}
+
+function* emptyParts(passage: Passage, holdsFiller: boolean, registries: Registries): Generator<Hit, void, undefined> {
+  const empty = holdsFiller ? passage.sentences.filter((sentence) => isEmpty(sentence, registries)) : [];
   const message = 'Unexpected sentence without a role, system, record or number, expected what this work needs, or nothing';
   for (const { start } of empty) yield { place: passage.placeAt(start), message };
-  if (empty.length > 0 || wordsOf(passage.prose).length < LONG_WORDS || passage.sentences.length < LEAST_SENTENCES) return;
-  if (!passage.sentences.some((sentence) => saysSomething(sentence, registries) || MENTIONS_PEOPLE.test(sentence.prose))) {
+  if (empty.length > 0 || passage.prose.length < LONG_WORDS * 4 || passage.sentences.length < LEAST_SENTENCES) return;
+  if (!passage.sentences.some((sentence) => MENTIONS_PEOPLE.test(sentence.prose) || saysSomething(sentence, registries))) {
     yield { place: passage.placeAt(0), message: 'Unexpected paragraph without a role, system, record or number, expected what this work needs, or nothing' };
   }
 }
 
 /** True for a sentence of phrases that could stand in any document. */
 function isEmpty(sentence: Sentence, registries: Registries): boolean {
-  const { prose } = sentence;
-  if (prose.length < LEAST_WORDS * 4 || wordsOf(prose).length < LEAST_WORDS) return false;
-  const hasFiller = prose.search(PHRASE) >= 0 || (prose.match(WORD) ?? []).length >= LEAST_FILLERS;
+  const words = sentence.prose.toLowerCase().match(WORD) ?? [];
+  if (words.length < LEAST_WORDS) return false;
+  const hasFiller = words.filter((word) => FILLERS.has(word)).length >= LEAST_FILLERS || sentence.prose.search(PHRASE) >= 0;
   return hasFiller && !saysSomething(sentence, registries);
 }
 

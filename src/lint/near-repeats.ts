@@ -1,4 +1,3 @@
-const WORD = /[\p{L}\p{N}]+/gu;
 const SHINGLE = 5;
 /** Shorter texts are alike by chance. */
 const LEAST_WORDS = 12;
@@ -9,7 +8,7 @@ const MOST_HOLDERS = 12;
 export interface RepeatableText {
   readonly text: string;
   /** What must be the same for one text to repeat another, beyond its numbers and capitalised words. */
-  readonly names?: string;
+  readonly names?: () => string;
 }
 
 /** A text that repeats an earlier one. */
@@ -26,55 +25,69 @@ export interface NearRepeat {
  */
 export function findNearRepeats(texts: readonly RepeatableText[]): NearRepeat[] {
   const found: NearRepeat[] = [];
-  const ids = new Map<string, number>();
   const holders = new Map<number, number[]>();
-  const sizes: number[] = [];
-  for (const [index, repeatable] of texts.entries()) {
-    const shingles = shinglesOf(repeatable.text, ids);
-    sizes[index] = shingles.size;
-    const shared = new Map<number, number>();
-    for (const shingle of shingles) {
-      const earlier = holders.get(shingle);
-      if (!earlier) holders.set(shingle, [index]);
+  const runs = texts.map(({ text }) => runsOf(text));
+  for (const [index, own] of runs.entries()) {
+    const candidates = new Set<number>();
+    for (const run of own) {
+      // Half of the runs lead to the candidates; all of them decide.
+      if ((run & 1) === 0) continue;
+      const earlier = holders.get(run);
+      if (!earlier) holders.set(run, [index]);
       else {
-        for (const other of earlier) shared.set(other, (shared.get(other) ?? 0) + 1);
-        if (earlier.length < MOST_HOLDERS) earlier.push(index);
+        for (const other of earlier) candidates.add(other);
+        if (earlier.length < MOST_HOLDERS && earlier.at(-1) !== index) earlier.push(index);
       }
     }
-    const best = mostAlike(shared, shingles.size, sizes);
-    if (best !== undefined && namesIn(repeatable) === namesIn(texts[best])) found.push({ index, of: best });
+    candidates.delete(index);
+    const best = mostAlike(own, candidates, runs);
+    if (best !== undefined && namesIn(texts[index]) === namesIn(texts[best])) found.push({ index, of: best });
   }
   return found;
 }
 
-function mostAlike(shared: ReadonlyMap<number, number>, size: number, sizes: readonly number[]): number | undefined {
+function mostAlike(own: readonly number[], candidates: ReadonlySet<number>, runs: readonly (readonly number[])[]): number | undefined {
   let best: { of: number; likeness: number } | undefined;
-  for (const [of, common] of shared) {
-    const likeness = common / (size + (sizes[of] ?? 0) - common);
+  const all = new Set(own);
+  for (const of of candidates) {
+    const others = new Set(runs[of]);
+    const common = [...others].filter((run) => all.has(run)).length;
+    const likeness = common / (all.size + others.size - common);
     if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { of, likeness };
   }
   return best?.of;
 }
 
-/** The runs of five words, each as a number; none for a short text. */
-function shinglesOf(text: string, ids: Map<string, number>): ReadonlySet<number> {
-  const words = text.toLowerCase().match(WORD) ?? [];
-  const shingles = new Set<number>();
-  if (words.length < LEAST_WORDS) return shingles;
-  const numbers = words.map((word) => {
-    let id = ids.get(word);
-    if (id === undefined) ids.set(word, (id = ids.size + 1));
-    return id;
-  });
-  for (let start = 0; start + SHINGLE <= numbers.length; start++) {
+/** A number for each run of five words; none for a short text. */
+function runsOf(text: string): readonly number[] {
+  const words = hashWords(text.toLowerCase());
+  const runs: number[] = [];
+  if (words.length < LEAST_WORDS) return runs;
+  for (let start = 0; start + SHINGLE <= words.length; start++) {
     let hash = 17;
-    for (let at = start; at < start + SHINGLE; at++) hash = (Math.imul(hash, 1_000_003) + (numbers[at] ?? 0)) | 0;
-    shingles.add(hash);
+    for (let at = start; at < start + SHINGLE; at++) hash = (Math.imul(hash, 1_000_003) ^ (words[at] ?? 0)) | 0;
+    runs.push(hash ^ (hash >>> 15));
   }
-  return shingles;
+  return runs;
+}
+
+/** A number for each word: letters and digits, of any script. */
+function hashWords(text: string): number[] {
+  const hashes: number[] = [];
+  let hash = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code < 0x2000) || code >= 0x3040) {
+      hash = Math.imul(hash ^ code, 16_777_619) | 1;
+    } else if (hash !== 0) {
+      hashes.push(hash);
+      hash = 0;
+    }
+  }
+  return hashes;
 }
 
 /** The numbers and capitalised words of a text, in order: two steps alike but for a field or a system are two steps. */
-function namesIn({ text, names = '' }: RepeatableText = { text: '' }): string {
-  return names + (text.match(/\d[\d.,:]*|(?<=[\p{L}\p{N},;:`*"(]\s?)\p{Lu}[\p{L}\p{N}.]*/gu) ?? []).join(' ');
+function namesIn({ text, names }: RepeatableText = { text: '' }): string {
+  return (names?.() ?? '') + (text.match(/\d[\d.,:]*|(?<=[\p{L}\p{N},;:`*"(]\s?)\p{Lu}[\p{L}\p{N}.]*/gu) ?? []).join(' ');
 }

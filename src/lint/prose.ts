@@ -67,7 +67,7 @@ export function needing(pattern: RegExp, phrases: readonly string[]): RegExp {
 const indexes = new WeakMap<Sop, ReadonlyMap<string, readonly number[]>>();
 
 /** The passages that a pattern can match at all, in reading order. */
-function passagesFor(sop: Sop, pattern: RegExp): readonly ZonedPassage[] {
+export function passagesFor(sop: Sop, pattern: RegExp): readonly ZonedPassage[] {
   const words = wordsNeeded.get(pattern);
   if (!words || words.has('')) return sop.passages;
   const index = indexOf(sop);

@@ -1,4 +1,3 @@
-import { toString } from 'mdast-util-to-string';
 import { MASK, wordsOf, type Passage } from '../sop/passages.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { START_OF_FILE, type Place } from '../sop/place.ts';
@@ -6,6 +5,8 @@ import type { Section } from '../sop/sections.ts';
 import type { ZonedPassage } from '../sop/zoned-passages.ts';
 import { findNearRepeats, type NearRepeat } from './near-repeats.ts';
 
+/** A shorter section may well say the same: "Not applicable." */
+const LEAST_LENGTH = 40;
 /** Words from which one paragraph, or one list item, counts alone. */
 const LONG_PARAGRAPH = 18;
 const LONG_ITEM = 30;
@@ -20,21 +21,27 @@ export interface Repetition {
   readonly of: string;
 }
 
-/** Finds whole sections, paragraphs and runs of list items that say nearly the same as earlier ones. */
+/** Finds whole sections, paragraphs and runs of list items that say the same, or nearly, as earlier ones. */
 export function findRepetitions(sop: Sop): Repetition[] {
   const repeated = new Set<Section>();
   return [...repeatedSections(sop, repeated), ...repeatedPassages(sop, linesOf(repeated))];
 }
 
-function* repeatedSections({ sections }: Sop, repeated: Set<Section>): Generator<Repetition, void, undefined> {
-  const titled = sections.filter(({ heading, blocks }) => heading !== undefined && blocks.length > 0);
-  for (const { index, of } of findNearRepeats(titled.map(({ blocks }) => ({ text: blocks.map((block) => toString(block)).join('\n') })))) {
-    const [section, earlier] = [titled[index], titled[of]];
-    if (!section || !earlier) continue;
-    repeated.add(section);
-    const place = section.heading?.position?.start ?? START_OF_FILE;
-    const line = earlier.heading?.position?.start.line ?? 1;
-    yield { place: { line: place.line, column: place.column }, of: `the section in line ${line}` };
+/** Sections that say what an earlier one says, word for word. */
+function* repeatedSections({ sections, lines }: Sop, repeated: Set<Section>): Generator<Repetition, void, undefined> {
+  const known = new Map<string, Section>();
+  for (const section of sections) {
+    const { heading, blocks } = section;
+    const [from, to] = [blocks[0]?.position?.start.line ?? 1, blocks.at(-1)?.position?.end.line ?? 0];
+    const text = lines.slice(from - 1, to).join(' ').replace(/\s+/g, ' ');
+    if (!heading || text.length < LEAST_LENGTH) continue;
+    const earlier = known.get(text);
+    if (!earlier) known.set(text, section);
+    else {
+      repeated.add(section);
+      const place = heading.position?.start ?? START_OF_FILE;
+      yield { place: { line: place.line, column: place.column }, of: `the section in line ${earlier.heading?.position?.start.line ?? 1}` };
+    }
   }
 }
 
@@ -47,7 +54,7 @@ function linesOf(sections: ReadonlySet<Section>): (line: number) => boolean {
 /** Paragraphs that repeat an earlier one, and runs of list items that do: single steps may well be alike. */
 function* repeatedPassages(sop: Sop, isRepeated: (line: number) => boolean): Generator<Repetition, void, undefined> {
   const zoned = sop.passages.filter(({ zone, form }) => zone !== 'frontmatter' && zone !== 'changelog' && form !== 'cell');
-  const repeats = findNearRepeats(zoned.map(({ passage }) => ({ text: passage.text, names: maskedIn(passage) })));
+  const repeats = findNearRepeats(zoned.map(({ passage }) => ({ text: passage.text, names: () => maskedIn(passage) })));
   let run: NearRepeat[] = [];
   for (const repeat of repeats) {
     const previous = run.at(-1);

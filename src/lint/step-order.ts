@@ -74,6 +74,7 @@ function findFields(sop: Sop, steps: readonly Step[]): TooEarly[] {
   const found: TooEarly[] = [];
   for (const [position, step] of steps.entries()) {
     for (const passage of step.passages) {
+      if (![...outputs].some((field) => passage.text.includes(field))) continue;
       for (const { start, text } of passage.sentences) {
         for (const match of text.matchAll(FIELD)) {
           const field = match[0];

@@ -6,15 +6,19 @@ const MOST_SHARE = 0.3;
 const LEAST_REPEATS = 3;
 const STOP = new Set('a an and at by for from how in into it of on one or our the this to up with your'.split(' '));
 
-/** True for a text that says the words of a title again and again: for a search, not for a reader. */
-export function isStuffed(text: string, title: string): boolean {
+/** Tells for a title which texts say its words again and again: for a search, not for a reader. */
+export function stuffedWith(title: string): (text: string) => boolean {
   const wanted = new Set(stemsOf(title).filter((stem) => !STOP.has(stem)));
-  const words = stemsOf(text);
-  if (words.length < LEAST_WORDS || wanted.size === 0) return false;
-  const counts = new Map<string, number>();
-  for (const word of words) if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return total / words.length >= MOST_SHARE && total / counts.size >= LEAST_REPEATS;
+  return (text) => {
+    if (text.length < LEAST_WORDS * 4 || wanted.size === 0) return false;
+    const lower = text.toLowerCase();
+    if (![...wanted].some((stem) => lower.split(stem, LEAST_REPEATS + 1).length > LEAST_REPEATS)) return false;
+    const words = stemsOf(text);
+    const counts = new Map<string, number>();
+    for (const word of words) if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return words.length >= LEAST_WORDS && total / words.length >= MOST_SHARE && total / counts.size >= LEAST_REPEATS;
+  };
 }
 
 function stemsOf(text: string): string[] {

@@ -7,14 +7,14 @@ const COMMON = 3;
 /** Words that a step and a passage must share for the passage to walk the step. */
 const SHARED = 2;
 
-/** How many of an SOP's steps the passages walk: by number ("steps 3 to 5"), or by words that few other steps have. */
+/** How many of an SOP's steps the passages walk: by number ("steps 3 to 5"), or, with fewer than two, by words that few other steps have. */
 export function countWalkedSteps(sop: Sop, passages: readonly string[]): number {
   const numbers = new Set(sop.steps.map((step) => step.number));
   const walked = new Set<string>();
   for (const text of passages) {
     for (const [, first = '', last = ''] of text.matchAll(REFERENCE)) for (const number of [first, last]) if (numbers.has(number)) walked.add(`number ${number}`);
   }
-  return Math.max(walked.size, countByWords(sop, passages.map(stemsOf)));
+  return walked.size > 1 ? walked.size : Math.max(walked.size, countByWords(sop, passages.map(stemsOf)));
 }
 
 function countByWords(sop: Sop, passages: readonly ReadonlySet<string>[]): number {
