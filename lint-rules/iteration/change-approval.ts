@@ -25,7 +25,7 @@ export default defineRule<undefined, ApprovalFacts>({
   name: 'change-approval',
   severity: 'warning',
   weight: { obligation: 6 },
-  summary: 'Changes are approved by the owner that CODEOWNERS names too, and at high priority by somebody else than the owner',
+  summary: 'CODEOWNERS names the owner as the one who approves changes; at high priority another role approves them',
   why: 'Where anyone may change the rules of the work, each wrong edit reaches every reader. Whoever approves their own change has asked nobody.',
   remedy: 'Write at "approvedBy:" of the newest change-log entry the role that approved, and let another role than the owner approve at high priority. Name in CODEOWNERS whoever holds the owner role, in a line for this SOP or its folder.',
   source: 'ISO 9001:2015, 7.5.2 c (approval of documented information); the file CODEOWNERS of GitHub and GitLab',
