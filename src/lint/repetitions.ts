@@ -29,20 +29,29 @@ export function findRepetitions(sop: Sop): Repetition[] {
 
 /** Sections that say what an earlier one says, word for word. */
 function* repeatedSections({ sections, lines }: Sop, repeated: Set<Section>): Generator<Repetition, void, undefined> {
-  const known = new Map<string, Section>();
-  for (const section of sections) {
-    const { heading, blocks } = section;
-    const [from, to] = [blocks[0]?.position?.start.line ?? 1, blocks.at(-1)?.position?.end.line ?? 0];
-    const text = lines.slice(from - 1, to).join(' ').replace(/\s+/g, ' ');
-    if (!heading || text.length < LEAST_LENGTH) continue;
-    const earlier = known.get(text);
-    if (!earlier) known.set(text, section);
-    else {
-      repeated.add(section);
-      const place = heading.position?.start ?? START_OF_FILE;
-      yield { place: { line: place.line, column: place.column }, of: `the section in line ${earlier.heading?.position?.start.line ?? 1}` };
+  const byFirstLine = Map.groupBy(
+    sections.filter(({ heading, blocks }) => heading && blocks.length > 0),
+    ({ blocks }) => lines[(blocks[0]?.position?.start.line ?? 1) - 1]?.trim(),
+  );
+  for (const alike of byFirstLine.values()) {
+    if (alike.length < 2) continue;
+    const known = new Map<string, Section>();
+    for (const section of alike) {
+      const text = textOf(section, lines);
+      const earlier = known.get(text);
+      if (!earlier) known.set(text, section);
+      else if (text.length >= LEAST_LENGTH) {
+        repeated.add(section);
+        const place = section.heading?.position?.start ?? START_OF_FILE;
+        yield { place: { line: place.line, column: place.column }, of: `the section in line ${earlier.heading?.position?.start.line ?? 1}` };
+      }
     }
   }
+}
+
+function textOf({ blocks }: Section, lines: readonly string[]): string {
+  const [from, to] = [blocks[0]?.position?.start.line ?? 1, blocks.at(-1)?.position?.end.line ?? 0];
+  return lines.slice(from - 1, to).join(' ').replace(/\s+/g, ' ');
 }
 
 /** The lines that sections found to be repetitions fill. */
