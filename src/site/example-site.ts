@@ -1,6 +1,7 @@
 import { examplePlaybook, EXAMPLE_TODAY } from '../../lint-rules/example-playbook.ts';
 import type { ChangeLogEntry } from '../changes/change-log.ts';
 import { lintPlaybook } from '../lint/lint-playbook.ts';
+import type { Rule } from '../lint/rule.ts';
 import { makePlaybook, type Playbook } from '../playbook/playbook.ts';
 import { fingerprintOf, sealOf } from '../sop/fingerprint.ts';
 import { parseSop, type Sop } from '../sop/parse-sop.ts';
@@ -14,15 +15,17 @@ export interface ExampleOptions {
   readonly bare?: boolean;
   readonly entries?: readonly ChangeLogEntry[];
   readonly today?: string;
+  /** None when left out. */
+  readonly rules?: readonly Rule[];
 }
 
-/** A small site for tests: path -> text of its SOPs, with the registries of the rules' examples. No rules run. */
-export function exampleSite(files: Readonly<Record<string, string>>, { settings = {}, bare = false, entries = [], today = EXAMPLE_TODAY }: ExampleOptions = {}): Site {
+/** A small site for tests: path -> text of its SOPs, with the registries of the rules' examples. */
+export function exampleSite(files: Readonly<Record<string, string>>, { settings = {}, bare = false, entries = [], today = EXAMPLE_TODAY, rules = [] }: ExampleOptions = {}): Site {
   const { roles, systems, glossary, sops } = examplePlaybook(files);
   const playbook = makePlaybook(bare ? { sops, settings } : { sops, settings, roles, systems, glossary });
   return makeSite({
     playbook,
-    report: lintPlaybook(playbook, { rules: [], today }),
+    report: lintPlaybook(playbook, { rules, today }),
     history: makeSiteHistory({ state: { kind: 'full' }, notices: [], entries }),
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { RULES } from '../../lint-rules/index.ts';
 import type { ChangeLogEntry } from '../changes/change-log.ts';
 import { exampleSite, exampleText, type ExampleOptions } from './example-site.ts';
 import { sopPageModel } from './sop-page-model.ts';
@@ -132,4 +133,11 @@ describe('the page of an SOP', () => {
   test('is not made for an SOP that there is not', () => {
     expect(() => sopPageModel(exampleSite({}), 'gone', '')).toThrow('No SOP has the address gone');
   });
+});
+
+test('says of a waived finding why it fails nothing', () => {
+  const waiver = 'waivers: [{ rule: vague-term, reason: The tool has no number yet, owner: revops-lead, expires: 2027-01-31 }]';
+  const site = exampleSite({ 'sops/revops/route-lead.mdx': exampleText(`title: Route a lead\n${waiver}`, '## Steps\n\n1. **SDR:** Call the lead promptly.\n') }, { rules: RULES });
+  const found = sopPageModel(site, 'route-lead', '').findings.find(({ rule }) => rule.label === 'vague-term');
+  expect(found).toMatchObject({ severity: 'waived', standing: 'waived until 2027-01-31 by revops-lead: The tool has no number yet' });
 });

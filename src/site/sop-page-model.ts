@@ -1,4 +1,5 @@
 import { minimumsOf } from '../lint/minimums.ts';
+import { standingOf } from '../lint/standing.ts';
 import { compareVersions } from './compare-versions.ts';
 import { changeItem } from './change-items.ts';
 import { editHref, lineHref, reportHref } from './forge-links.ts';
@@ -42,12 +43,13 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
     related: relatedSops(sop, site).map((other) => sopCard(other, site)),
     neededBy: site.dependents.get(sop.id)?.slice(0, MOST_DEPENDENTS).map(sopLink) ?? [],
     systems: systemIds(sop).map((system) => systemName(system, site)),
-    findings: report.findings.slice(0, MOST_FINDINGS).map(({ severity, message, rule, place }) => ({
-      severity,
-      message,
-      rule: ruleLink(rule),
-      line: place.line,
-      href: lineHref(settings.forge, sop, place.line),
+    findings: report.findings.slice(0, MOST_FINDINGS).map((finding) => ({
+      severity: finding.waived ? 'waived' : finding.debt ? 'debt' : finding.severity,
+      message: finding.message,
+      standing: standingOf(finding),
+      rule: ruleLink(finding.rule),
+      line: finding.place.line,
+      href: lineHref(settings.forge, sop, finding.place.line),
     })),
     editHref: editHref(settings.forge, sop),
     reportHref: reportHref(settings.forge, sop),

@@ -100,7 +100,16 @@ export interface SopPageModel {
   readonly neededBy: readonly Link[];
   /** Names of the systems the SOP works in, for the search filter. */
   readonly systems: readonly string[];
-  readonly findings: readonly { readonly severity: string; readonly message: string; readonly rule: RuleLink; readonly line: number; readonly href: string | undefined }[];
+  readonly findings: readonly {
+    /** `waived` or `debt` where the finding fails nothing although it stands. */
+    readonly severity: string;
+    readonly message: string;
+    /** Why it fails nothing; undefined where it counts in full. */
+    readonly standing: string | undefined;
+    readonly rule: RuleLink;
+    readonly line: number;
+    readonly href: string | undefined;
+  }[];
   readonly editHref: string | undefined;
   readonly reportHref: string | undefined;
   /** The latest changes. */
