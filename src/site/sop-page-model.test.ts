@@ -137,7 +137,7 @@ describe('the page of an SOP', () => {
 
 test('says of a waived finding why it fails nothing', () => {
   const waiver = 'waivers: [{ rule: vague-term, reason: The tool has no number yet, owner: revops-lead, expires: 2027-01-31 }]';
-  const site = exampleSite({ 'sops/revops/route-lead.mdx': exampleText(`title: Route a lead\n${waiver}`, '## Steps\n\n1. **SDR:** Call the lead promptly.\n') }, { rules: RULES });
+  const site = exampleSite({ 'sops/revops/route-lead.mdx': exampleText(`title: Route a lead\n${waiver}`, '## Steps\n\n1. **SDR:** Call the lead promptly.\n') }, { rules: RULES.filter(({ name }) => name === 'vague-term') });
   const found = sopPageModel(site, 'route-lead', '').findings.find(({ rule }) => rule.label === 'vague-term');
   expect(found).toMatchObject({ severity: 'waived', standing: 'waived until 2027-01-31 by revops-lead: The tool has no number yet' });
 });
