@@ -32,7 +32,7 @@ interface Segment {
  * character (behind a slash, from behind its first dot or hyphen): long runs of dots and hyphens must cost no more than words.
  */
 const URL_OR_PATH = /\b(?:https?:\/\/|mailto:|www\.)\S+|(?:(?<![\w./-])|(?<=\/\w*[.-]))(?!(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{4}\/\d{1,2}\/\d{1,2})(?![\w/]))(?:[\w.-]+\/){2,}[\w.-]+/g;
-const QUOTED = /"[^"\n]{1,120}"|“[^”\n]{1,120}”|‘[^’\n]{1,120}’|(?<![\p{L}\p{N}])'[^'\n]{1,80}'(?![\p{L}\p{N}])/gu;
+const QUOTED = /"[^"\n]{1,300}"|“[^”\n]{1,300}”|‘[^’\n]{1,120}’|(?<![\p{L}\p{N}])'[^'\n]{1,80}'(?![\p{L}\p{N}])/gu;
 
 /** Reads the inline content of one block. `lines` are the file's lines, to place words in text that wraps. */
 export function readPassage(nodes: readonly PhrasingContent[], lines: readonly string[]): Passage {
@@ -120,8 +120,13 @@ function placeOfOffset(segments: readonly Segment[], offset: number): Place {
   return { line: segment.place.line, column: segment.place.column + Math.max(0, offset - segment.offset) };
 }
 
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|excl|no|nos|max|min|resp|fig|st|mr|mrs|ms|dr|inc|ltd|corp)|\b[A-Z])\.$/i;
+/** "etc." may end a sentence, and is told from what follows; so may one letter of several, as in "A/R.". */
+const ABBREVIATION = /(?:\b(?:e\.g|i\.e|vs|cf|approx|incl|excl|no|nos|max|min|resp|fig|st|mr|mrs|ms|dr|inc|ltd|corp)|(?<![/&])\b[A-Z])\.$/i;
 const LONGEST_ABBREVIATION = 6;
+/** The mark that ends a sentence, also where it is masked, as at the end of a title in bold. */
+const SENTENCE_END = /(?<![.!?])[.!?]+[)"”’']*(?=\s)|\uFFFC(?=\s)/g;
+const GOES_ON = /^\s*(?!(?:e\.g|i\.e)\.)\p{Ll}/u;
+const LOOK_AHEAD = 12;
 
 function splitSentences(text: string, prose: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -136,10 +141,10 @@ function splitSentences(text: string, prose: string): Sentence[] {
     }
     start = stop;
   };
-  for (const match of prose.matchAll(/(?<![.!?])[.!?]+[)"”’']*(?=\s)/g)) {
+  for (const match of prose.matchAll(SENTENCE_END)) {
     const stop = match.index + match[0].length;
-    const next = prose.slice(stop).trimStart()[0] ?? '';
-    if (/[\p{Ll}]/u.test(next)) continue;
+    if (match[0] === MASK && !/[.!?]/.test(text[match.index] ?? '')) continue;
+    if (GOES_ON.test(prose.slice(stop, stop + LOOK_AHEAD))) continue;
     if (match[0] === '.' && ABBREVIATION.test(prose.slice(Math.max(start, match.index - LONGEST_ABBREVIATION - 1), match.index + 1))) continue;
     end(stop);
   }

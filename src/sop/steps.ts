@@ -1,4 +1,5 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, RootContent } from 'mdast';
+import { messageBlocks } from './messages.ts';
 import { readPassage, type Passage } from './passages.ts';
 import type { Place } from './place.ts';
 import type { Section, Zone } from './sections.ts';
@@ -34,7 +35,9 @@ export function readSteps(sections: readonly Section[], lines: readonly string[]
 }
 
 function orderedLists(blocks: readonly RootContent[]): List[] {
+  const messages = messageBlocks(blocks);
   return blocks.flatMap((node) => {
+    if (messages.has(node)) return [];
     if (node.type === 'list') return node.ordered ? [node] : [];
     return node.type === 'mdxJsxFlowElement' && node.name !== 'Template' ? orderedLists(node.children) : [];
   });

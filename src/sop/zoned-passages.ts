@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { messageBlocks } from './messages.ts';
 import { readPassage, readPlainPassage, type Passage } from './passages.ts';
 import type { RawFrontmatter } from './frontmatter.ts';
 import type { Section, Zone } from './sections.ts';
@@ -56,7 +57,10 @@ export function readBodyPassages(sections: readonly Section[], steps: readonly S
         if ('children' in node) for (const child of node.children) visit(child as RootContent, zone, form, step);
     }
   };
-  for (const section of sections) for (const node of section.blocks) visit(node, section.zone, 'paragraph', undefined);
+  for (const section of sections) {
+    const messages = messageBlocks(section.blocks);
+    for (const node of section.blocks) visit(node, messages.has(node) ? 'example' : section.zone, 'paragraph', undefined);
+  }
   return found;
 }
 
