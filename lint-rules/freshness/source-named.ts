@@ -1,4 +1,4 @@
-import { bodyActionsOf, locatedWorth, stepsWorth } from '../../src/lint/body-actions.ts';
+import { bodyActionsOf, locatedWorth, stepActionsOf, stepsWorth, type BodyAction } from '../../src/lint/body-actions.ts';
 import { matchProse } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { schemeOf } from '../../src/sop/link-scheme.ts';
@@ -75,10 +75,15 @@ function* checkActions(sop: Sop, place: Place): Generator<Hit, void, undefined> 
 }
 
 function creditOfActions(sop: Sop): number {
+  if (worthOf(stepActionsOf(sop, VERB_LISTS)) >= MOST_ACTIONS) return 1;
   const actions = bodyActionsOf(sop, VERB_LISTS);
   const enough = Math.min(MOST_ACTIONS, Math.max(LEAST_ACTIONS, actions.length));
-  const worth = (stepsWorth(actions) + locatedWorth(actions)) / 2;
+  const worth = worthOf(actions);
   return LEAST_CREDIT + (1 - LEAST_CREDIT) * Math.min(1, worth / enough);
+}
+
+function worthOf(actions: readonly BodyAction[]): number {
+  return (stepsWorth(actions) + locatedWorth(actions)) / 2;
 }
 
 function absence(sop: Sop, place: Place): Hit {

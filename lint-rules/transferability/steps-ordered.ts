@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { findActions } from '../../src/lint/actions.ts';
-import { bodyActionsOf, shareOfActions, stepsWorth } from '../../src/lint/body-actions.ts';
+import { bodyActionsOf, countNumberedItems, shareOfActions, stepActionsOf, stepsWorth } from '../../src/lint/body-actions.ts';
 import { LEAST_STEPS } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { findTooEarly } from '../../src/lint/step-order.ts';
@@ -120,6 +120,8 @@ function template(unwritten: readonly Place[]): Hit {
 /** A numbered list of aims, kinds or duties is no procedure, even if a few of its items tell the reader to act. */
 function* checkActions(sop: Sop, steps: readonly Step[]): Generator<Hit, void, undefined> {
   const enough = Math.min(ENOUGH_ACTIONS, Math.max(LEAST_STEPS, steps.length));
+  const told = stepActionsOf(sop, VERB_LISTS).length;
+  if (told >= enough && told >= MOST_ITEMS * countNumberedItems(sop)) return;
   const actions = bodyActionsOf(sop, VERB_LISTS);
   const reached = Math.min(1, stepsWorth(actions) / enough);
   const share = Math.min(1, shareOfActions(sop, actions) / MOST_ITEMS);

@@ -1,6 +1,7 @@
 import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { readPassage, type Passage } from '../sop/passages.ts';
+import { MASK, readPassage, type Passage } from '../sop/passages.ts';
+import { messageBlocks } from '../sop/messages.ts';
 import { START_OF_FILE, type Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { findActions, type VerbLists } from './actions.ts';
@@ -40,10 +41,32 @@ export function shareOfLocated(actions: readonly BodyAction[]): number {
 
 /** The share of a body's numbered items that are actions: the numbers of aims, kinds or clauses order nothing to be done. */
 export function shareOfActions(sop: Sop, actions: readonly BodyAction[]): number {
-  const blocks = sop.sections.flatMap((section) => (SILENT.has(section.zone) ? [] : section.blocks));
-  const numbered = blocks.reduce((sum, block) => sum + countNumbered(block), 0);
+  const numbered = countNumberedItems(sop);
   const worth = stepsWorth(actions.filter(({ form, isNumbered }) => form === 'item' && isNumbered));
   return numbered === 0 ? 1 : worth / numbered;
+}
+
+/** How many items the numbered lists of a body have. */
+export function countNumberedItems({ sections }: Sop): number {
+  const blocks = sections.flatMap((section) => (SILENT.has(section.zone) ? [] : section.blocks));
+  return blocks.reduce((sum, block) => sum + countNumbered(block), 0);
+}
+
+const stepCache = new WeakMap<Sop, readonly BodyAction[]>();
+
+/**
+ * The steps that tell the reader what to do beyond doubt: some of the actions of the body, and in most SOPs enough of
+ * them. Far cheaper than to read the whole body, because other rules read the steps anyway.
+ */
+export function stepActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[] {
+  let found = stepCache.get(sop);
+  if (!found) {
+    found = sop.steps
+      .filter(({ actor, passages: [first] }) => first && !first.prose.trimStart().startsWith(MASK) && !UNWRITTEN.test(`${actor?.name ?? ''} ${first.text}`) && isImperative(first, verbs))
+      .map(({ place, node }) => ({ place, isTold: true, isLocated: node.children.some((child) => child.type !== 'list' && hasPlace(child)), isNumbered: true, form: 'item' }));
+    stepCache.set(sop, found);
+  }
+  return found;
 }
 
 function countNumbered(node: RootContent): number {
@@ -81,7 +104,8 @@ export function bodyActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[]
       if (SILENT.has(zone)) continue;
       const own = heading && readHeading(heading, blocks, verbs, sop.lines);
       if (own) read.push(own);
-      for (const block of blocks) visit(block, blocks, read, verbs, sop.lines);
+      const messages = messageBlocks(blocks);
+      for (const block of blocks) if (!messages.has(block)) visit(block, blocks, read, verbs, sop.lines);
     }
     cache.set(sop, (found = read));
   }
