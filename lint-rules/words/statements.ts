@@ -4,7 +4,7 @@ import type { StatementPatterns } from '../../src/lint/find-statement.ts';
 export const TRIGGER: StatementPatterns = {
   heading: /^(?:triggers?|trigger events?|when (?:to (?!escalate)|do|does|should|this|is|you)\b|starting point|start event)/i,
   sentence:
-    /^(?:triggers?|when to use(?: this)?|starts? when)\s*:|\b(?:this|the|these) [\p{L}]+(?: [\p{L}]+)? (?:is (?:triggered|used|started|followed|activated)|are (?:triggered|used|followed)|triggers|fires|starts|begins|applies|should be (?:used|followed))\b.{0,60}\b(?:when|if|whenever|once|after|upon)\b|\b(?:use|follow) (?:this|these) [\p{L}]+(?: [\p{L}]+)? (?:when|if|whenever|once)\b|\bis kicked off (?:by|when)\b|^(?:when(?:ever)?|once|after|upon|in case|in the event)\b.{8,}/iu,
+    /^(?:triggers?|when to use(?: this)?|starts? when)\s*:|\b(?:this|the|these) [\p{L}]+(?: [\p{L}]+)? (?:is (?:triggered|used|started|followed|activated)|are (?:triggered|used|followed)|triggers|fires|starts|begins|applies|should be (?:used|followed))\b.{0,60}\b(?:when|if|whenever|once|after|upon)\b|\b(?:use|follow) (?:this|these) [\p{L}]+(?: [\p{L}]+)? (?:when|if|whenever|once)\b|\bis kicked off (?:by|when)\b|^(?:when(?:ever)?|once|after|upon|in case|in the event)\b(?!\s+(?:it comes to|in doubt|possible|necessary|needed|required|applicable|all)\b).{8,}/iu,
 };
 
 export const INPUTS: StatementPatterns = {
