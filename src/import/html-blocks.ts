@@ -1,6 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import type { BlockContent, Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
+import { limitNesting } from '../sop/nesting.ts';
 import { convertInlineHtml } from './html-inline.ts';
 import { linkAddresses } from './link-addresses.ts';
 
@@ -34,10 +35,12 @@ function convertBlocks(children: readonly RootContent[], lines: readonly string[
   return result;
 }
 
+const MOST_PARTS = 200;
+
 /** A list or table that empty lines cut into several nodes ends where its last tag is closed. */
 function findEnd(children: readonly RootContent[], start: number): number {
   let open = 0;
-  for (let index = start; index < children.length; index++) {
+  for (let index = start; index < Math.min(children.length, start + MOST_PARTS); index++) {
     const node = children[index] as RootContent;
     if (node.type === 'heading') break;
     if (node.type !== 'html') continue;
@@ -52,13 +55,24 @@ function convertBlock(first: Html, last: RootContent, lines: readonly string[]):
   const source = first === last ? first.value : sliceLines(lines, start.line, last.position?.end.line ?? start.line);
   const placeholder = /^<([a-z][\w -]*)>$/i.exec(source.trim());
   if (placeholder) return [{ type: 'paragraph', children: convertInlineHtml([{ ...first, value: source.trim() }]), position: first.position as never }];
-  const tree = toMdast(fromHtml(source, { fragment: true }));
-  const blocks = ('children' in tree ? tree.children : [tree]) as RootContent[];
+  const blocks = readHtml(source);
   for (const block of blocks) {
     moveBy(block, start.line - 1, start.column - 1);
     linkAddresses(block);
   }
   return blocks.map((block): RootContent => (isPhrasing(block) ? { type: 'paragraph', children: [block], position: block.position as never } : block)).filter(hasContent);
+}
+
+/** What is nested deeper than anybody can read is cut, as in Markdown. */
+function readHtml(source: string): RootContent[] {
+  try {
+    const tree = toMdast(fromHtml(source, { fragment: true }));
+    const { children } = limitNesting({ type: 'root', children: 'children' in tree ? (tree.children as RootContent[]) : [tree as RootContent] }).tree;
+    return children;
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return [{ type: 'paragraph', children: [{ type: 'text', value: source.replace(/<[^<>]*>/g, ' ').trim() }] }];
+  }
 }
 
 function sliceLines(lines: readonly string[], from: number, to: number): string {

@@ -36,9 +36,12 @@ export function convertInlineHtml(children: readonly PhrasingContent[]): Phrasin
   return result;
 }
 
+const MOST_PARTS = 200;
+
 function findClose(children: readonly PhrasingContent[], start: number, name: string): number {
   const tag = new RegExp(`^</${name}\\s*>$`, 'i');
-  return children.findIndex((node, index) => index > start && node.type === 'html' && tag.test(node.value));
+  const found = children.slice(start + 1, start + MOST_PARTS).findIndex((node) => node.type === 'html' && tag.test(node.value));
+  return found < 0 ? -1 : start + 1 + found;
 }
 
 function wrap(name: string, attributes: string, inside: readonly PhrasingContent[], open: Html, close: PhrasingContent | undefined): PhrasingContent[] {

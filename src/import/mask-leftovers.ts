@@ -75,10 +75,15 @@ function blankExcept(found: string, keep: string | undefined): string {
 function maskComments(text: string, comments: string[]): string {
   if (!text.includes('<!--')) return text;
   const kept = codeRanges(text);
+  const closing = seeker(text, '-->');
+  const paragraphEnd = seeker(text, '\n\n');
   let result = '';
   let from = 0;
   for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
-    const end = isWithin(start, kept) ? start : findCommentEnd(text, start);
+    const close = closing(start + 4);
+    // At the head of a line a comment may hold anything; within a line it ends with its paragraph. One without an end is a stray sign.
+    const isWhole = close >= 0 && (isLineHead(text, start) || !(paragraphEnd(start) >= 0 && paragraphEnd(start) < close));
+    const end = isWithin(start, kept) ? start : isWhole ? close + 3 : start + 4;
     const comment = text.slice(start, end);
     result += text.slice(from, start) + blank(comment);
     if (end > start) comments.push(comment.replace(/^<!-+|-+>$/g, '').trim().slice(0, SHOWN_COMMENT));
@@ -90,11 +95,19 @@ function maskComments(text: string, comments: string[]): string {
 
 const SHOWN_COMMENT = 60;
 
-/** A comment at the head of a line may hold anything; one within a line ends with its paragraph. One without an end is a stray sign. */
-function findCommentEnd(text: string, start: number): number {
-  const close = text.indexOf('-->', start + 4);
-  const isBlock = text.slice(text.lastIndexOf('\n', start) + 1, start).trim() === '';
-  return close < 0 || (!isBlock && text.slice(start, close).includes('\n\n')) ? start + 4 : close + 3;
+/** Finds the next place of a sign from an offset that only grows, in one pass over the text. */
+function seeker(text: string, sign: string): (from: number) => number {
+  let known = -2;
+  return (from) => {
+    if (known === -2 || (known >= 0 && known < from)) known = text.indexOf(sign, from);
+    return known;
+  };
+}
+
+function isLineHead(text: string, offset: number): boolean {
+  let before = offset - 1;
+  while (text[before] === ' ' || text[before] === '\t') before--;
+  return before < 0 || text[before] === '\n';
 }
 
 type Range = readonly [from: number, to: number];

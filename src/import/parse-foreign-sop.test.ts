@@ -176,3 +176,10 @@ describe('what a document states becomes its frontmatter', () => {
     expect(data('1. Open the lead.\n2. Ask the owner of the account.\n')).toEqual({});
   });
 });
+
+describe('hostile text is read in time', () => {
+  const many = (text: string) => text.repeat(20_000);
+  test.each(['<!--', '<', '{:', '{% ', '<A x=', '<b>', '**x**\n\n', '<ol>\n\n', '<ol><li>', '<blockquote>', '<table><tr><td>', '1. A 2. B ', 'a. x\n', 'Owner: x\n', 'this page ', 'a@', 'https://'])('%j over and over', (text) => {
+    expect(() => parse(many(text))).not.toThrow();
+  }, 5_000);
+});

@@ -2,7 +2,7 @@ import type { Parents, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { markdownToMdast } from 'satteri';
 import { explainMdxError } from '../sop/explain-mdx-error.ts';
-import { readWithinLimits } from '../sop/nesting.ts';
+import { limitNesting, readWithinLimits } from '../sop/nesting.ts';
 import { normaliseText, parseSop, type ParseOptions, type Sop } from '../sop/parse-sop.ts';
 import type { MdastReading } from '../sop/read-mdast.ts';
 import { readSections } from '../sop/sections.ts';
@@ -59,8 +59,9 @@ function readTree(lines: SourceLine[], builder: FrontmatterBuilder): MdastReadin
   const texts = lines.map(({ text }) => text);
   const source = texts.join('\n');
   const read = (text: string) => markdownToMdast(text) as Root;
-  const { tree, problems } = readWithinLimits(source, { mdx: read, markdown: read, explain: (cause) => explainMdxError(cause, source) });
-  convertHtml(tree, texts);
+  const raw = readWithinLimits(source, { mdx: read, markdown: read, explain: (cause) => explainMdxError(cause, source) });
+  convertHtml(raw.tree, texts);
+  const { tree, problems } = limitNesting(raw.tree);
   tree.children = dropEmptyHeadings(tree.children.filter(({ type }) => type !== 'yaml'));
   takeTitle(tree, lines, builder);
   tree.children = promoteBoldLines(tree.children);
@@ -69,7 +70,7 @@ function readTree(lines: SourceLine[], builder: FrontmatterBuilder): MdastReadin
   joinLists(tree);
   tickBoxes(tree, lines);
   restorePlaces(tree, lines);
-  return { tree, problems };
+  return { tree, problems: [...raw.problems, ...problems] };
 }
 
 function joinLists(parent: Parents): void {

@@ -20,15 +20,13 @@ const LABEL = /^\s*([\p{L}][\p{L} ./()'’-]{1,40}?)\s*(?::|\s[–—-]\s)\s*/u;
 
 /** What label lines ("Owner: …") and tables of labels say. Steps, quotations and code are not searched. */
 export function readStatements(sections: readonly Section[]): Statement[] {
+  const headed = sections.flatMap(({ heading }, index) => (heading ? [index] : []));
+  // Before the second heading: where headers stand.
+  const preamble = headed[1] ?? sections.length;
   return sections.flatMap((section, index) => {
-    const isAbout = isPreamble(sections, index) || ABOUT_ITSELF.test(section.title);
+    const isAbout = index < preamble || ABOUT_ITSELF.test(section.title);
     return section.blocks.flatMap((block) => statementsOf(block, isAbout));
   });
-}
-
-/** Before the second heading of a document: where headers stand. */
-function isPreamble(sections: readonly Section[], index: number): boolean {
-  return sections.slice(0, index + 1).filter(({ heading }) => heading).length <= 1;
 }
 
 function statementsOf(block: RootContent, isAbout: boolean): Statement[] {

@@ -14,14 +14,14 @@ export interface Section {
 }
 
 const HEADINGS: readonly (readonly [Zone, RegExp])[] = [
-  ['purpose', /^(purpose|why|summary|overview|goal|goals|objective|objectives|scope|about|introduction|background)\b/],
+  ['purpose', /^(purpose|why|summary|overview|goal|goals|objective|objectives|scope|about|introduction|background|meaning|description|applicability|when to use)\b|^triggers?$/],
   ['prerequisite', /^(before you (start|begin)|prerequisites?|pre-?conditions?|what you need|you need|requirements|preparation|access|inputs)\b/],
   ['decision', /^(decisions?|decision (table|points?|rules?)|choose|which|branches)\b/],
-  ['exception', /^(exceptions?|when things go wrong|if (something|things|it) goes? wrong|troubleshooting|edge cases|errors?|failure|problems)\b/],
+  ['exception', /^(exceptions?|when things go wrong|if (something|things|it) goes? wrong|troubleshooting|edge cases|errors?|failure|problems)\b|^(when to escalate|escalation (path|process|contacts?|matrix)$|escalations?$)/],
   ['example', /^((worked )?examples?|walk-?through|sample|scenario)\b/],
-  ['changelog', /^(change ?log|changes|version history|revision history|history)\b/],
-  ['note', /^(notes?|background|references?|faq|appendix|related|see also|further reading|design choices)\b/],
-  ['step', /^((the )?steps?|procedures?|process|instructions?|how to|how-to|workflow|what to do|method|runbook|actions?)\b/],
+  ['changelog', /^(change ?log|changes|version history|revision history|document (history|control)|revisions|amendments|history)\b/],
+  ['note', /^(notes?|background|references?|faq|appendix|related|see also|further reading|design choices|resources|useful links|glossary|definitions|additional (information|resources))\b|^contacts?( (us|details|information|points?))?$/],
+  ['step', /^((the )?steps?|procedures?|process|instructions?|how to|how-to|workflow|what to do|method|runbook|actions?|diagnosis|mitigation|resolution|remediation|checklist)\b/],
 ];
 
 function zoneOfTitle(title: string): Zone | undefined {
