@@ -24,6 +24,9 @@ interface Token {
   readonly index: number;
 }
 
+/** How many tokens tell how a sentence begins, and how many of them a pair of verbs takes with what follows it. */
+const FIRST_TOKENS = 8;
+const WORDS_OF_A_PAIR = 4;
 const TOKEN = /\uFFFC[\uFFFC\s]*|[\p{L}][\p{L}'’-]*|\d[\d.,:%]*|[,;:()]/gu;
 const DETERMINERS = new Set(
   `the a an this that these those each every all any both either some no its their your his her our my it them him us you one two three
@@ -51,6 +54,7 @@ export function findActions(sentence: Sentence, lists: VerbLists): readonly Acti
 const cache = new WeakMap<VerbLists, WeakMap<Sentence, readonly Action[]>>();
 
 function readActions(sentence: Sentence, lists: VerbLists): Action[] {
+  if (cannotOpen(sentence.prose, lists)) return [];
   const tokens = tokensOf(sentence.prose);
   const actions: Action[] = [];
   let position = skipLeadIns(tokens, 0);
@@ -81,8 +85,22 @@ function readActions(sentence: Sentence, lists: VerbLists): Action[] {
   return actions;
 }
 
-function tokensOf(prose: string): Token[] {
-  return Array.from(prose.matchAll(TOKEN), (match) => ({ text: match[0], lower: match[0].toLowerCase(), index: match.index }));
+/** True for a sentence whose first words already tell that it begins neither with a verb nor with a clause before one. */
+function cannotOpen(prose: string, lists: VerbLists): boolean {
+  const tokens = tokensOf(prose, FIRST_TOKENS);
+  const position = skipLeadIns(tokens, 0);
+  if (position + WORDS_OF_A_PAIR >= tokens.length) return false;
+  return !isVerb(tokens, position, lists) && !isPairOfVerbs(tokens, position, lists) && !OPENERS.has(tokens[position]?.lower ?? '');
+}
+
+/** @param most stop after so many. */
+function tokensOf(prose: string, most = Infinity): Token[] {
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(prose); match; match = tokens.length < most ? TOKEN.exec(prose) : null) {
+    tokens.push({ text: match[0], lower: match[0].toLowerCase(), index: match.index });
+  }
+  return tokens;
 }
 
 /** Skips "then", "please" and, at the start, the label of the one who acts. */

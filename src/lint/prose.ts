@@ -25,7 +25,8 @@ export function isInstruction(sop: Sop): (zoned: ZonedPassage) => boolean {
 
 /**
  * Finds a pattern in the texts that tell the reader what to do: steps, decisions, exceptions, prerequisites, and
- * the frontmatter's triggers, SLA and escalation. Code, addresses, quotations and labels in bold are masked.
+ * the frontmatter's triggers, SLA and escalation. Code, addresses, quotations and labels in bold are masked, and
+ * blanks to be filled in are left out.
  *
  * @param pattern global, and case-insensitive where case does not matter.
  */
@@ -33,6 +34,7 @@ export function* matchProse(sop: Sop, pattern: RegExp, include: (zoned: ZonedPas
   for (const zoned of passagesFor(sop, pattern)) {
     if (!include(zoned)) continue;
     for (const match of zoned.passage.prose.matchAll(pattern)) {
+      if (isInSlot(zoned.passage.prose, match.index)) continue;
       yield {
         words: match[0].replace(/\s+/g, ' ').trim(),
         place: zoned.passage.placeAt(match.index, match[0].length),
@@ -42,6 +44,12 @@ export function* matchProse(sop: Sop, pattern: RegExp, include: (zoned: ZonedPas
       };
     }
   }
+}
+
+/** True inside `[the amount, as needed]`: a note to whoever fills in the blank. */
+function isInSlot(prose: string, index: number): boolean {
+  const open = prose.lastIndexOf('[', index);
+  return open >= 0 && prose.lastIndexOf(']', index) < open && prose.includes(']', index);
 }
 
 /** For a pattern of phrases: the longest word of each, without which it cannot match. */
