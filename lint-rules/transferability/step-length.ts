@@ -1,17 +1,20 @@
 import { knownNames } from '../../src/lint/known-names.ts';
 import { isInstruction, phrasePattern } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
+import { isStatement } from '../../src/lint/statements.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
 import { wordsOf } from '../../src/sop/passages.ts';
+import { VERB_LISTS } from '../words/verbs.ts';
 
 const STEP_LIMIT = 20;
 const PROSE_LIMIT = 25;
+const EXAMPLE = /^(?:for (?:example|instance)|examples?:|e\.g\.)/i;
 
 export default defineRule({
   name: 'step-length',
   severity: 'warning',
   weight: { smell: 0.06, precision: 0.6 },
-  summary: 'A sentence of a step has at most 20 words, other instructions at most 25',
+  summary: 'A sentence that says what to do in a step has at most 20 words, any other at most 25',
   why: 'Readers who work while they read lose the thread of a long sentence, and skip what stands at its end.',
   remedy: 'Cut the sentence in two, or give its second half a step of its own. Move reasons and background under "Notes", where length does not count.',
   source: 'ASD-STE100 Simplified Technical English, rules 5.1 and 6.1; words counted as in its section 8',
@@ -36,18 +39,31 @@ export default defineRule({
       sop: '## Steps\n\n1. **SDR:** Write down what the lead says about these five things in the call notes (in their words): the budget, the need, the person who decides, the date, and the other vendors they have talked to.\n',
       expect: [],
     },
+    {
+      title: 'In a step, too, what is only told may have 25 words, and an example any number; a blank counts as one word',
+      sop: '## Steps\n\n1. **SDR:** Open the lead. The notes of a lead are what the person who had it before you has written about the needs of the customer.\n2. **SDR:** Log the call. For example, if the lead says that the budget will be there in spring, write the month, the amount and the person who has said so.\n3. **SDR:** Send the quote to [the name of the person of whom the customer has said that they decide] and wait.\n',
+      expect: [],
+    },
+    {
+      title: 'A title in bold is no part of the sentence behind it',
+      sop: '## Steps\n\n1. **Open the lead in the list view of the week.** Then look at the notes that the person who had the lead before you has left there.\n',
+      expect: [],
+    },
   ],
   *check(sop, { registries }) {
     const included = isInstruction(sop);
     for (const zoned of sop.passages) {
       if (!included(zoned) || zoned.zone === 'frontmatter' || zoned.form === 'cell') continue;
       const isStep = zoned.zone === 'step' && zoned.form === 'item';
-      const limit = isStep ? STEP_LIMIT : PROSE_LIMIT;
-      for (const { start, text, prose } of zoned.passage.sentences) {
-        if (prose.length < limit * 2 || prose.split(/\s+/).length <= limit) continue;
+      const least = isStep ? STEP_LIMIT : PROSE_LIMIT;
+      for (const sentence of zoned.passage.sentences) {
+        const { start, text, prose } = sentence;
+        if (prose.length < least * 2 || prose.split(/\s+/).length <= least || EXAMPLE.test(prose)) continue;
         const count = longestRun(prose.slice(labelLength(text, prose)).replace(namesOf(registries), 'name'));
+        const isTold = isStep && !isStatement(sentence, VERB_LISTS);
+        const limit = isTold ? STEP_LIMIT : PROSE_LIMIT;
         if (count <= limit) continue;
-        yield { place: zoned.passage.placeAt(start), message: `Unexpected sentence of ${count} words, expected at most ${limit}${isStep ? ' in a step' : ''}` };
+        yield { place: zoned.passage.placeAt(start), message: `Unexpected sentence of ${count} words, expected at most ${limit}${isTold ? ' in a step' : ''}` };
       }
     }
   },
@@ -74,9 +90,11 @@ function labelLength(text: string, prose: string): number {
 }
 
 const BRACKETED = /\([^()]*\)/g;
+/** A blank to be filled in: `[the name of the customer]`. */
+const SLOT = /\[[^[\]]*\]/g;
 const STOP = /[:;](?=\s|$)|\s[–—-]\s/;
 
 /** The most words without a colon, a semicolon or a dash between them; what stands in brackets is left out. */
 function longestRun(prose: string): number {
-  return Math.max(...prose.replace(BRACKETED, ' ').split(STOP).map((run) => wordsOf(run).length));
+  return Math.max(...prose.replace(SLOT, 'blank').replace(BRACKETED, ' ').split(STOP).map((run) => wordsOf(run).length));
 }
