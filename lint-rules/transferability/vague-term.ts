@@ -27,6 +27,8 @@ const POSSIBLE = /^\s+(?:(?:and\s+(?:as\s+)?)\p{L}+\s+)?as\b/iu;
 /** "The relevant team (phone: …; mail: …)", "via A, B or C … the appropriate one": the choice stands beside the word. */
 const CHOICE_BEHIND = /^\s+(?:[\p{L}-]+\s+){0,3}\([^()]*[:;][^()]*\)/u;
 const CHOICE_BEFORE = /\uFFFC,?\s+or\s+\uFFFC/;
+/** "Pay timely, per the terms of the contract": the measure stands in the document named. */
+const MEASURED_IN = /\b(?:per the|according to|in accordance with|as (?:outlined|defined|described|listed|set out|agreed) in)\b/i;
 const LIST_FOLLOWS = /:\s*$/;
 const COUNTS = /^(?:a (?:few|couple)|several|numerous|lots|a lot)/i;
 const DUTY = /\b(?:must|shall|should|will|has to|have to|needs? to|is to|are to|aims? to|responsible|expects?|expected|please|ensures?|makes? sure)\b/i;
@@ -56,7 +58,7 @@ export default defineRule({
     },
     {
       title: 'The choice stands beside the word, or the list below it; a degree of the possible is for escape-clause',
-      sop: '## Steps\n\n1. **SDR:** Copy the relevant team (Sales: #sales; Legal: #legal).\n2. **SDR:** For leads from `Web`, `Chat` or `Mail`, choose the appropriate queue.\n3. **SDR:** Send several reminders:\n   - Day 1\n   - Day 3\n4. **SDR:** Close the call as quickly and as kindly as possible.\n',
+      sop: '## Steps\n\n1. **SDR:** Copy the relevant team (Sales: #sales; Legal: #legal).\n2. **SDR:** For leads from `Web`, `Chat` or `Mail`, choose the appropriate queue.\n3. **SDR:** Send several reminders:\n   - Day 1\n   - Day 3\n4. **SDR:** Close the call as quickly and as kindly as possible.\n5. **SDR:** Answer promptly, as agreed in the contract.\n',
       expect: [],
     },
     {
@@ -95,6 +97,7 @@ function isExcused({ words, index, match, zoned }: ProseMatch, kind: keyof typeo
   const sentence = sentences.findLast(({ start }) => start <= index);
   if (!sentence) return false;
   const at = index - sentence.start;
+  if (MEASURED_IN.test(sentence.prose.slice(at))) return true;
   if (kind === 'choice' && (CHOICE_BEHIND.test(after) || CHOICE_BEFORE.test(sentence.prose.slice(0, at)))) return true;
   if (zoned.zone !== 'frontmatter' && !isDirective(sentence, COUNTS.test(words) ? at : undefined)) return true;
   const others = sentence.prose.slice(0, at) + sentence.prose.slice(at + match[0].length);
