@@ -1,10 +1,18 @@
-import { findActions } from '../../src/lint/actions.ts';
+import { findActions, type Action } from '../../src/lint/actions.ts';
 import { instructionsOf } from '../../src/lint/instructions.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Passage } from '../../src/sop/passages.ts';
 import type { Place } from '../../src/sop/place.ts';
 import { FLOW_VERBS, VERB_LISTS } from '../words/verbs.ts';
 
+/** Says how the action before it is done. */
+const MANNER = new Set(['use']);
+/** "Allow 10 minutes and". */
+const TIME_TAKEN = /^(?:allocate|allow|take|spend|reserve)\s+(?:about\s+|up to\s+|at most\s+)?(?:\d+|an?|one|two|three|five|ten)\s+(?:seconds?|minutes?|hours?|days?)\b/i;
+/** The check of what was done: a sentence of its own about a state. */
+const CHECK = /^(?:then\s+|now\s+)?(?:check|verify|confirm|ensure|make sure|validate)\s+that\b/i;
+const SET_IT = /^(?:change|set|switch|turn|toggle)\s+it\b/i;
+const CONTROL = new Set(['click', 'tap', 'select', 'choose']);
 const BRANCH = /^(?:if|unless|otherwise|else|in case)\b/i;
 
 export default defineRule({
@@ -19,6 +27,11 @@ export default defineRule({
     {
       title: 'One action, with its condition, its check or its jump',
       sop: '## Steps\n\n1. **SDR:** If `Lead.Phone` is set, call the lead. Otherwise, send the email.\n2. **SDR:** Check the status. If it is empty, set it to New. Otherwise, go to step 4.\n3. **SDR:** Set the status to Lost and stop.\n',
+      expect: [],
+    },
+    {
+      title: 'How it is done, how long, how to see that it worked, and the setting of what was clicked',
+      sop: '## Steps\n\n1. **SDR:** Rate the lead. Use the **Score card**.\n2. **SDR:** Take 5 minutes and judge the lead.\n3. **SDR:** Save the lead. Check that the owner is set.\n4. **SDR:** Click the status and change it to New.\n',
       expect: [],
     },
     {
@@ -57,16 +70,28 @@ function furtherActions(passages: readonly Passage[]): { verb: string; place: Pl
   for (const passage of passages) {
     for (const sentence of passage.sentences) {
       const isBranch = BRANCH.test(sentence.prose);
-      const actions = findActions(sentence, VERB_LISTS).filter(({ verb }) => !FLOW_VERBS.has(verb));
-      for (const [index, { verb, index: at, sharesObject }] of actions.entries()) {
-        const isJoined = sharesObject || (verb === 'paste' && actions[index - 1]?.verb === 'copy');
-        const isFurther = (index === 0 ? hasActed && !isBranch : !isJoined) && !hasOwnCondition(sentence.prose.slice(at, actions[index + 1]?.index));
+      const actions = findActions(sentence, VERB_LISTS).filter((action) => isAction(action, sentence.prose));
+      for (const [index, action] of actions.entries()) {
+        const { verb, index: at } = action;
+        const isGivenAway = isBranch || CHECK.test(sentence.prose);
+        const isFurther = (index === 0 ? hasActed && !isGivenAway : !isJoined(action, actions[index - 1], sentence.prose)) && !hasOwnCondition(sentence.prose.slice(at, actions[index + 1]?.index));
         if (isFurther) further.push({ verb, place: passage.placeAt(sentence.start + at, verb.length) });
       }
       hasActed ||= actions.length > 0;
     }
   }
   return further;
+}
+
+/** Jumps and waits are none, and nor are the manner and the time of another one. */
+function isAction({ verb, index }: Action, prose: string): boolean {
+  return !FLOW_VERBS.has(verb) && !MANNER.has(verb) && !TIME_TAKEN.test(prose.slice(index));
+}
+
+/** True for two verbs of one action: "review and approve the quote", "copy and paste", "click the status and change it". */
+function isJoined({ verb, index, sharesObject }: Action, previous: Action | undefined, prose: string): boolean {
+  if (sharesObject || previous === undefined) return sharesObject;
+  return (verb === 'paste' && previous.verb === 'copy') || (CONTROL.has(previous.verb) && SET_IT.test(prose.slice(index)));
 }
 
 /** "Adjust it if not": a branch of the check before it. */
