@@ -14,7 +14,7 @@ const NO_CONDITION_BEFORE = /\b(?:know|see|wonder|whether|sure|as|even|what|and|
 const ASKING = new Set('ask assess ascertain check confirm consider decide determine evaluate find identify indicate inspect investigate look note report review say see specify state tell test track understand validate verify watch write'.split(' '));
 /** Conditions that go without saying otherwise: help, options, what may be done already, jumps. */
 const EVIDENT =
-  /\b(?:questions?|help|stuck|unsure|not sure|doubt|problems?|issues?|errors?|wrong|concerns?|trouble|already|(?:not|n['’]t) yet|want|wants|wish|wishes|like|prefer|prefers|choose|need|needs|any|so|not$|told|asked|needed|required|necessary|possible|applicable|appropriate|relevant)\b/i;
+  /\b(?:questions?|help|stuck|unsure|not sure|doubt|problems?|issues?|errors?|wrong|concerns?|trouble|already|(?:not|n['’]t) yet|want|wants|wish|wishes|like|prefer|prefers|choose|need|needs|any|so|not$|told|asked|(?:this|that) is the case|needed|required|necessary|possible|applicable|appropriate|relevant)\b/i;
 const JUMP = /\b(?:go|skip|jump|continue|proceed|move|return|advance)\s+(?:on\s+|back\s+|straight\s+|ahead\s+|directly\s+)?(?:to|with|at)\b|\b(?:skip|stop|ignore)\b/i;
 
 export default defineRule({
@@ -28,7 +28,7 @@ export default defineRule({
   examples: [
     {
       title: 'Both branches, in one step or in the next',
-      sop: '## Steps\n\n1. **SDR:** If `Lead.Phone` is set, call the lead. Otherwise, send the email.\n2. **SDR:** If the lead answers, book a call.\n3. **SDR:** If the lead does not answer, log the attempt.\n4. **SDR:** Check if the field is set.\n',
+      sop: '## Steps\n\n1. **SDR:** If `Lead.Phone` is set, call the lead. Otherwise, send the email.\n2. **SDR:** If the lead answers, book a call.\n3. **SDR:** If the lead does not answer, log the attempt.\n4. **SDR:** Check if the field is set.\n5. **SDR:** If no lead waits, the list is empty. If leads wait, call the first.\n6. **SDR:** Has the lead asked for a call? Call the lead if this is the case.\n',
       expect: [],
     },
     {
@@ -63,7 +63,8 @@ export default defineRule({
       for (const [at, passage] of instruction.passages.entries()) {
         for (const [index, sentence] of passage.sentences.entries()) {
           const place = (offset: number, length: number) => passage.placeAt(sentence.start + offset, length);
-          const found = flawOf(sentence, () => isPaired || [...passage.sentences.slice(index + 1), ...restOf(instruction, at)].some(goesOn));
+          const hasOther = () => isPaired || isBranch(passage.sentences[index - 1]) || [...passage.sentences.slice(index + 1), ...restOf(instruction, at)].some(goesOn);
+          const found = flawOf(sentence, hasOther);
           if (found) yield { place: place(found.index, found.length), message: found.message };
         }
       }
@@ -116,6 +117,11 @@ function isBracketed(prose: string, index: number): boolean {
 /** The sentences after a passage of a step, with those of its substeps. */
 function restOf({ passages, substeps }: Instruction, at: number): Sentence[] {
   return [...passages.slice(at + 1).flatMap((passage) => passage.sentences), ...substeps.flatMap((substep) => restOf(substep, -1))];
+}
+
+/** True for a sentence that starts with a condition: the one behind it is the other branch. */
+function isBranch(sentence: Sentence | undefined): boolean {
+  return sentence !== undefined && CONDITION.test(sentence.prose);
 }
 
 function goesOn({ prose }: Sentence): boolean {
