@@ -60,6 +60,7 @@ export default defineRule({
       sop: '## Notes\n\nThe field shows `02/03/2026`, labelled "3 March 2026". Version 2026.03.02 came in March 2026. It may 3 times fail. Check on the 30/60/90 plan. Close the books each year on December 31. Read chapter 10.12.2.\n',
       expect: [],
     },
+    { title: 'A sample shows somebody else\'s text', sop: '## Sample e-mail\n\nHello, we close on March 3rd.\n\n<Template>\n\nSee you on 02/03/2026.\n\n</Template>\n', expect: [] },
     { title: 'A day that does not exist, and a date in the title', sop: '---\ntitle: Prices of 1.3.2026\n---\n\n## Notes\n\nDue 2026-02-30.\n', expect: ['2:18 Unexpected date "1.3.2026", expected YYYY-MM-DD', '7:5 Unexpected date "2026-02-30", expected a day that exists, written YYYY-MM-DD'] },
   ],
   *check(sop) {
@@ -81,7 +82,7 @@ function* findDates(sop: Sop): Generator<Pick<VisibleMatch, 'match' | 'place' | 
     const passage = readPlainPassage(title, sop.placeOf(['title']), sop.lines);
     for (const match of passage.prose.matchAll(DATE)) yield { match, place: passage.placeAt(match.index, match[0].length), prose: passage.prose };
   }
-  yield* findVisible(sop, DATE);
+  for (const found of findVisible(sop, DATE)) if (found.zone !== 'example') yield found;
 }
 
 /** The ISO date that is meant, its form where that cannot be told, or undefined where it is no date. */
