@@ -35,8 +35,8 @@ export default defineRule({
   source: 'Key-person risk (ISO 9001:2015, 7.1.6 organisational knowledge)',
   examples: [
     {
-      title: 'Roles, systems and lists by their names',
-      sop: '## Steps\n\n1. **SDR:** Ask the sales manager in the channel #sales-help.\n2. **SDR:** Ask Legal for a written answer by 1 May.\n3. **SDR:** Will the lead answer? Mark the lead. Write to leads@example.com.\n',
+      title: 'Roles, systems and lists by their names, and a product called like a person',
+      sop: '## Steps\n\n1. **SDR:** Ask the sales manager in the channel #sales-help.\n2. **SDR:** Ask Legal for a written answer by 1 May.\n3. **SDR:** Will the lead answer? Mark the lead. Write to leads@example.com.\n4. **SDR:** Open a dialler such as Oscar Dialler.\n',
       expect: [],
     },
     {
@@ -81,10 +81,15 @@ function* checkNames(sop: Sop, known: ReadonlySet<string>): Generator<Hit, void,
     const before = zoned.passage.prose.slice(Math.max(0, index - 60), index);
     const isAsked = ASKING.test(before);
     if (!isPerson(first, known) && !(isAsked && AMBIGUOUS_NAMES.has(first) && !known.has(first))) continue;
-    if (!isAsked && PART_OF_NAME.test(before)) continue;
+    if (!isAsked && (PART_OF_NAME.test(before) || isKind(surname, zoned.passage.prose))) continue;
     const name = `${first}${surname}`.replace(/\s+/g, ' ');
     yield { place: zoned.passage.placeAt(index, name.length), message: `Unexpected person "${name}", expected ${ROLE}` };
   }
+}
+
+/** "A sandbox such as Joe Sandbox": a surname that the passage also uses as a word makes it the name of a thing. */
+function isKind(surname: string, prose: string): boolean {
+  return surname !== '' && new RegExp(`(?<!\\p{L})${surname.trim().toLowerCase()}s?(?!\\p{L})`, 'u').test(prose);
 }
 
 function isPerson(word: string, known: ReadonlySet<string>): boolean {
