@@ -5,6 +5,7 @@ const DUTY = /\b(?:must|shall|should|will|ought to|has to|have to|needs? to|is t
 const FINITE = /\b(?:is|are|was|were|has|have|had|can|could|may|might|would|does|means|helps|allows)\b|n['’]t\b/i;
 /** "We send the quote" is how some teams write "Send the quote"; what they expect or have is none of that. */
 const WE_ACT = /(?:^|[,:]\s+)(?:then\s+)?(?:we|you)\s+(?!(?:expect|know|believe|recogni[sz]e|understand|want|hope|like|appreciate|suggest|have|are|were|can|could|may|might|would|get|need)\b)\p{Ll}+/iu;
+const NOTE_THAT = /^(?:please )?note that\b/i;
 const FIRST_WORD = /^\p{L}+/u;
 const QUESTION = /^(?:who|what|which|when|where|why|how)\b/i;
 
@@ -12,7 +13,7 @@ const QUESTION = /^(?:who|what|which|when|where|why|how)\b/i;
 export function isStatement(sentence: Sentence, verbs: VerbLists): boolean {
   const { prose } = sentence;
   if (!FINITE.test(prose) || DUTY.test(prose) || WE_ACT.test(prose) || QUESTION.test(prose)) return false;
+  if (NOTE_THAT.test(prose)) return true;
   if (verbs.verbsAlsoNouns.has(FIRST_WORD.exec(prose)?.[0].toLowerCase() ?? '')) return false;
-  const [action] = findActions(sentence, verbs);
-  return action === undefined || (action.verb === 'note' && /^\s*that\b/i.test(prose.slice(action.index + action.verb.length)));
+  return findActions(sentence, verbs).length === 0;
 }
