@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ListItem, Nodes, RootContent, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Sop } from './parse-sop.ts';
@@ -45,8 +45,15 @@ export function normativeParts(sop: Sop): NormativePart[] {
 
 /** The fingerprint of an SOP's normative content, `v1:` and 32 hexadecimal digits. */
 export function fingerprintOf(sop: Sop): string {
-  return `v1:${digest(JSON.stringify(normativeParts(sop).map(({ kind, text }) => [kind, text])))}`;
+  let fingerprint = known.get(sop);
+  if (fingerprint === undefined) {
+    fingerprint = `v1:${digest(JSON.stringify(normativeParts(sop).map(({ kind, text }) => [kind, text])))}`;
+    known.set(sop, fingerprint);
+  }
+  return fingerprint;
 }
+
+const known = new WeakMap<Sop, string>();
 
 /** The fingerprint of one value, such as an output or a term: the same whatever the order of its keys. */
 export function fingerprintOfValue(value: unknown): string {
@@ -60,7 +67,7 @@ export function sealOf(record: ReviewRecord): string {
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return hash('sha256', text).slice(0, 32);
 }
 
 /** JSON with sorted keys and single spaces. */
