@@ -11,6 +11,15 @@ const ACRONYM = /(\p{Lu}(?<![\p{L}\p{N}_#@$/.\\-]\p{Lu})\p{Lu}{1,5})(?:s|['’]s
 /** Several words in capitals are emphasis. */
 const SHOUTING = /\p{Lu}{2,}[!,]?\s+\p{Lu}{2,}/u;
 
+/** A page that takes in a list of abbreviations, or a glossary, from another file: it explains them all. */
+const INCLUDES_GLOSSARY = /^[ \t]*(?:-+8<-+|;?--8<--|\{%-?\s*include\b|\{\{[<%]\s*include\b|!include|@include|::include|import\b)[^\n]*(?:abbreviation|acronym|glossary)/im;
+/** The owner of a domain: "gsa" in `help@gsa.example`. */
+const DOMAIN = /(?<=[@/.])([a-z]{2,6})\.(?:com|org|net|gov|edu|mil|int|io|dev|ai|co|example)\b/g;
+/** A link that leads to where the letters are explained: `[SLA](terms.md#sla)`. */
+const LINKED = /\[(?:(?:our|the|an?)\s+)?(\p{Lu}{2,6})s?\]\(([^()\s]+)\)/gu;
+/** "KLM-ABC", "KLM3": letters that are part of a code. */
+const CODE = /(?<![\p{L}\p{N}])(?:\p{Lu}{2,6}(?=-\p{Lu}{2,6}-)|\p{Lu}{3,6}(?=\d))/gu;
+
 export default defineRule({
   name: 'acronym-undefined',
   severity: 'warning',
@@ -31,12 +40,23 @@ export default defineRule({
       expect: ['3:23 Unexpected acronym "TCV", expected an entry in glossary.yaml, or the words it stands for in brackets'],
     },
     {
+      title: 'Explained by a link or by the words of the same step; names of firms, products and codes; plurals of ordinary words',
+      sop: '## Steps\n\n1. **SDR:** Keep our [TTR](terms.mdx#ttr), as the Sales Engineer does; the SE logs it.\n2. **SDR:** Write to the ZYX desk at help@zyx.example.\n3. **SDR:** Take route QRS1, then QRS. Empty the BINs; the bins are grey.\n4. **SDR:** Print the label on the Acme DLX.\n',
+      expect: [],
+    },
+    {
+      title: 'A page that takes in a list of abbreviations explains them',
+      sop: '--8<-- "includes/abbreviations.md"\n\n## Steps\n\n1. Enter the TCV.\n',
+      expect: [],
+    },
+    {
       title: 'Emphasis, codes, fields and numbers are no acronyms',
       sop: '## Steps\n\n1. **SDR:** DO NOT call leads in phase II before ticket OPS-12 is closed.\n2. **SDR:** NEVER set `ZZZ`, **QQQ** or "XYZ" in Q4.\n',
       expect: [],
     },
   ],
   *check(sop, { registries }) {
+    if (INCLUDES_GLOSSARY.test(sop.text)) return;
     if (!registries.glossary) yield { notChecked: 'the playbook has no glossary.yaml, so acronyms were compared with the text of each SOP only' };
     const known = knownCapitals(registries);
     const included = isInstruction(sop);
@@ -47,7 +67,7 @@ export default defineRule({
       const letters = match[1] ?? '';
       if (seen.has(letters) || known.has(letters) || KNOWN_ACRONYMS.has(letters) || SHOUTED_WORDS.has(letters)) continue;
       explained ??= explainedIn(sop.text);
-      if (explained.has(letters) || isVerb(letters) || isShouted(zoned.passage.prose, index, letters)) continue;
+      if (explained.has(letters) || isProduct(zoned.passage.prose.slice(Math.max(0, index - 40), index)) || isInitials(letters, zoned.passage.text) || isVerb(letters) || isShouted(zoned.passage.prose, index, letters)) continue;
       seen.add(letters);
       yield { place, message: `Unexpected acronym "${letters}", expected an entry in glossary.yaml, or the words it stands for in brackets` };
     }
@@ -78,15 +98,32 @@ function isShouted(prose: string, index: number, letters: string): boolean {
   return shout !== null && shout[0].split(/[^\p{Lu}]+/u).some((word) => SHOUTED_WORDS.has(word));
 }
 
-/** The capitals that a text writes out, and those that it also uses as an ordinary word, such as PATH beside "path". */
+/**
+ * The capitals that a text writes out or links to their meaning, those that it also uses as an ordinary word (PATH
+ * beside "path"), and names: of whoever owns an address, and in codes.
+ */
 function explainedIn(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { index, 0: letters } of text.matchAll(/\p{Lu}{2,6}/gu)) {
     const around = { before: text.slice(Math.max(0, index - 100), index), after: text.slice(index + letters.length, index + letters.length + 100) };
     if (!found.has(letters) && isWrittenOut(letters, around)) found.add(letters);
   }
-  for (const [word] of text.matchAll(/\p{Ll}(?<![\p{L}\p{N}./_`-]\p{Ll})\p{Ll}{1,5}(?![\p{L}\p{N}./_`-])/gu)) found.add(word.toUpperCase());
+  for (const [word] of text.matchAll(/\p{Ll}(?<![\p{L}\p{N}./_`-]\p{Ll})\p{Ll}{1,5}(?![\p{L}\p{N}./_`-])/gu)) found.add(word.toUpperCase()).add(word.toUpperCase().replace(/S$/, ''));
+  for (const [, letters = '', address = ''] of text.matchAll(LINKED)) if (new RegExp(`(?<![a-z])${letters}s?(?![a-z])`, 'i').test(address)) found.add(letters);
+  for (const [, name = ''] of text.matchAll(DOMAIN)) found.add(name.toUpperCase());
+  for (const [letters] of text.matchAll(CODE)) found.add(letters);
   return found;
+}
+
+/** "In Windows WSL", "the Acme DLX": behind its maker's name a product can be looked up. Behind a team's name stand its own letters. */
+function isProduct(before: string): boolean {
+  return /[\p{Ll},(]\s+(?!(?:Sales|Legal|Finance|Marketing|Support|Engineering|Operations|Product|Security|People|Customer|Account|Deal|Partner|The)\s)\p{Lu}\p{L}*\p{Ll}\s+$/u.test(before);
+}
+
+/** True where capitalised words of the same passage begin with the letters: "Sales Engineer: … the SE …". */
+function isInitials(letters: string, text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.some((word, at) => word.length > 1 && [...letters].every((letter, index) => (words[at + index]?.length ?? 0) > 2 && words[at + index]?.startsWith(letter) && words[at + index] !== letters));
 }
 
 /** True for "total contract value (TCV)", "Cambridge (YCBG)", "TCV (total contract value)" and "TCV: total contract value". */
