@@ -54,15 +54,23 @@ function toItems(paragraph: Paragraph, cuts: readonly Cut[], lines: readonly str
 
 /** Numbers that follow one another from `first` on; none where they are fewer than `least`. */
 function findCuts(paragraph: Paragraph, first: number, least: number): Cut[] {
-  const cuts: Cut[] = [];
-  for (const [child, node] of paragraph.children.entries()) {
-    if (node.type !== 'text') continue;
-    for (const cut of markersOf(node, child, paragraph.children)) if (cut.number === first + cuts.length) cuts.push(cut);
-  }
+  const punctuated = inSequence(paragraph, first, false);
+  // Three numbers in a row are steps even where nothing ends the step before: "1. Open it 2. Press **Save** 3. Tell …".
+  const loose = inSequence(paragraph, first, true);
+  const cuts = loose.length > punctuated.length && first + loose.length > 3 ? loose : punctuated;
   return cuts.length >= least ? cuts : [];
 }
 
-function markersOf(node: Text, child: number, siblings: readonly PhrasingContent[]): Cut[] {
+function inSequence(paragraph: Paragraph, first: number, isLoose: boolean): Cut[] {
+  const cuts: Cut[] = [];
+  for (const [child, node] of paragraph.children.entries()) {
+    if (node.type !== 'text') continue;
+    for (const cut of markersOf(node, child, paragraph.children, isLoose)) if (cut.number === first + cuts.length) cuts.push(cut);
+  }
+  return cuts;
+}
+
+function markersOf(node: Text, child: number, siblings: readonly PhrasingContent[], isLoose: boolean): Cut[] {
   const cuts = [...node.value.matchAll(MARKER)].map((match): Cut => {
     const [found, lead = '', , digits = ''] = match;
     return { child, from: match.index + lead.length, to: match.index + found.length, number: Number(digits) };
@@ -70,13 +78,13 @@ function markersOf(node: Text, child: number, siblings: readonly PhrasingContent
   // "2. " at the end of a text may stand before a word in bold.
   const tail = /(^|[\s.;:!?)])(\(?(\d{1,2})[.)])\s+$/.exec(node.value);
   if (tail && child + 1 < siblings.length) cuts.push({ child, from: tail.index + (tail[1]?.length ?? 0), to: node.value.length, number: Number(tail[3]) });
-  return cuts.filter(({ from, to }) => beginsItem(node.value, from, to));
+  return cuts.filter(({ from, to }) => beginsItem(node.value, from, to, isLoose));
 }
 
 /** "1) the name, 2) the date" counts within a sentence; a step begins like one. */
-function beginsItem(text: string, from: number, to: number): boolean {
+function beginsItem(text: string, from: number, to: number, isLoose: boolean): boolean {
   const before = text.slice(0, from).trimEnd();
-  const opens = before === '' || /[.;:!?)”"\]]$/.test(before) || text.slice(before.length, from).includes('\n');
+  const opens = isLoose ? /^\d+\./.test(text.slice(from)) && !before.endsWith(',') : before === '' || /[.;:!?)”"\]]$/.test(before) || text.slice(before.length, from).includes('\n');
   return opens && (to >= text.length || /^[\p{Lu}\p{N}“"'`*[(]/u.test(text.slice(to)));
 }
 

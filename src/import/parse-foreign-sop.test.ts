@@ -14,6 +14,12 @@ describe('steps are found however they are written', () => {
     expect(steps('1. Open the lead. 2. Call it.\n3. Log the call.\n')).toEqual(['1@1:1 Open the lead.', '2@1:19 Call it.', '3@2:1 Log the call.']);
   });
 
+  test('three numbers in a row are steps even where nothing ends the one before', () => {
+    expect(steps('1. Open the invoice 2. Click **Refund** 3. Enter the amount 4. Tell the customer\n')).toHaveLength(4);
+    expect(steps('Steps: 1. Open the invoice 2. Click **Refund** 3. Enter the amount\n')).toHaveLength(3);
+    expect(steps('Rates rose in 1. Bezirk, then in 2. Bezirk.\n')).toHaveLength(0);
+  });
+
   test('numbers within a sentence are no steps', () => {
     expect(steps('We compare 1) the name, 2) the date and 3) the owner.\n')).toEqual([]);
   });
