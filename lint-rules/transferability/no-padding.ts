@@ -25,6 +25,12 @@ const ENTITY = /[\uFFFC\d]|(?<=[\p{L},;:(]\s)\p{Lu}/u;
 const CONDITION = /\b(?:if|unless|when|whenever|because|until|before|after)\b/i;
 
 const LINE = 'The sales manager opens the queue in the morning, reads the reason that stands beside each lead, then calls the SDR.';
+const SHARED = [
+  'Copy the name, the company and the country of the lead from the website into the notes, then these fields of the lead, one by one:\n\n',
+  '1. Open the lead in the list view of the week, at the top of the page of the team.\n',
+  '1. Read the notes of the person who had the lead before you, from the first to the last.\n',
+  '1. Ask the sales manager for the price if the lead has asked for it in one of the calls, and write it down behind the date on which the call took place so that others see it.\n',
+].join('');
 const FLUFF = 'Effective communication and a positive mindset are the key to successful collaboration across the whole organization.';
 
 export default defineRule({
@@ -54,6 +60,11 @@ export default defineRule({
         '7:1 Unexpected sentence without a role, system, record or number, expected what this work needs, or nothing',
         '9:1 Unexpected list of the words of the title, expected a sentence that says something',
       ],
+    },
+    {
+      title: 'Steps that two procedures share, a single long step, and an introduction',
+      sop: `## By phone\n\n${SHARED}1. Call the lead.\n\n## By mail\n\n${SHARED}1. Mail the lead.\n`,
+      expect: [],
     },
     {
       title: 'Steps alike but for a field, and short ones, are no repetition',

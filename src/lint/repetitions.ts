@@ -60,7 +60,10 @@ function linesOf(sections: ReadonlySet<Section>): (line: number) => boolean {
   return (line) => ranges.some(([from, to]) => line >= from && line <= to);
 }
 
-/** Paragraphs that repeat an earlier one, and runs of list items that do: single steps may well be alike. */
+/**
+ * Paragraphs that repeat an earlier one, and runs of list items that do: single steps may well be alike. Of two
+ * procedures that share steps the reader follows one, and needs them there.
+ */
 function* repeatedPassages(sop: Sop, isRepeated: (line: number) => boolean): Generator<Repetition, void, undefined> {
   const zoned = sop.passages.filter(({ zone, form }) => zone !== 'frontmatter' && zone !== 'changelog' && form !== 'cell');
   const repeats = findNearRepeats(zoned.map(({ passage }) => ({ text: passage.text, names: () => maskedIn(passage) })));
@@ -70,16 +73,23 @@ function* repeatedPassages(sop: Sop, isRepeated: (line: number) => boolean): Gen
     run = previous && repeat.index - previous.index === repeat.of - previous.of && repeat.index - previous.index <= RUN_GAP ? [...run, repeat] : [repeat];
     const [first = repeat] = run;
     if (isRepeated(zoned[repeat.index]?.passage.placeAt(0).line ?? 0)) continue;
-    if (isLong(zoned[first.index]) ? run.length !== 1 : run.length !== LEAST_RUN) continue;
-    yield {
-      place: zoned[first.index]?.passage.placeAt(0) ?? START_OF_FILE,
-      of: `line ${zoned[first.of]?.passage.placeAt(0).line ?? 1}`,
-    };
+    const [place, earlier] = [zoned[first.index]?.passage.placeAt(0) ?? START_OF_FILE, zoned[first.of]?.passage.placeAt(0).line ?? 1];
+    if (isLong(zoned[first.index]) ? run.length !== 1 : run.length !== LEAST_RUN || hasHeading(sop, earlier, place.line)) continue;
+    yield { place, of: `line ${earlier}` };
   }
 }
 
+/** True when a heading stands between two lines. */
+function hasHeading({ sections }: Sop, from: number, to: number): boolean {
+  return sections.some(({ heading }) => heading?.position !== undefined && heading.position.start.line > from && heading.position.start.line < to);
+}
+
+/** True for what counts alone: an item of several sentences, or a paragraph that introduces nothing. */
 function isLong(zoned: ZonedPassage | undefined): boolean {
-  return zoned !== undefined && wordsOf(zoned.passage.text).length >= (zoned.form === 'item' ? LONG_ITEM : LONG_PARAGRAPH);
+  if (!zoned) return false;
+  const { text, sentences } = zoned.passage;
+  const isItem = zoned.form === 'item';
+  return wordsOf(text).length >= (isItem ? LONG_ITEM : LONG_PARAGRAPH) && (isItem ? sentences.length > 1 : !/:\s*$/.test(text));
 }
 
 /** Code, labels and quotations: what tells two steps apart that are alike otherwise. */
