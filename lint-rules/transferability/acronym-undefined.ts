@@ -15,8 +15,6 @@ const SHOUTING = /\p{Lu}{2,}[!,]?\s+\p{Lu}{2,}/u;
 const INCLUDES_GLOSSARY = /^[ \t]*(?:-+8<-+|;?--8<--|\{%-?\s*include\b|\{\{[<%]\s*include\b|!include|@include|::include|import\b)[^\n]*(?:abbreviation|acronym|glossary)/im;
 /** The owner of a domain: "gsa" in `help@gsa.example`. */
 const DOMAIN = /(?<=[@/.])([a-z]{2,6})\.(?:com|org|net|gov|edu|mil|int|io|dev|ai|co|example)\b/g;
-/** A link that leads to where the letters are explained: `[SLA](terms.md#sla)`. */
-const LINKED = /\[(?:(?:our|the|an?)\s+)?(\p{Lu}{2,6})s?\]\(([^()\s]+)\)/gu;
 /** "KLM-ABC", "KLM3": letters that are part of a code. */
 const CODE = /(?<![\p{L}\p{N}])(?:\p{Lu}{2,6}(?=-\p{Lu}{2,6}-)|\p{Lu}{3,6}(?=\d))/gu;
 
@@ -109,7 +107,6 @@ function explainedIn(text: string): ReadonlySet<string> {
     if (!found.has(letters) && isWrittenOut(letters, around)) found.add(letters);
   }
   for (const [word] of text.matchAll(/\p{Ll}(?<![\p{L}\p{N}./_`-]\p{Ll})\p{Ll}{1,5}(?![\p{L}\p{N}./_`-])/gu)) found.add(word.toUpperCase()).add(word.toUpperCase().replace(/S$/, ''));
-  for (const [, letters = '', address = ''] of text.matchAll(LINKED)) if (new RegExp(`(?<![a-z])${letters}s?(?![a-z])`, 'i').test(address)) found.add(letters);
   for (const [, name = ''] of text.matchAll(DOMAIN)) found.add(name.toUpperCase());
   for (const [letters] of text.matchAll(CODE)) found.add(letters);
   return found;

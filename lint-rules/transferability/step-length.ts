@@ -41,12 +41,12 @@ export default defineRule({
     },
     {
       title: 'In a step, too, what is only told may have 25 words, and an example any number; a blank counts as one word',
-      sop: '## Steps\n\n1. **SDR:** Open the lead. The notes of a lead are what the person who had it before you has written about the needs of the customer.\n2. **SDR:** Log the call. For example, if the lead says that the budget will be there in spring, write the month, the amount and the person who has said so.\n3. **SDR:** Send the quote to [the name of the person of whom the customer has said that they decide] and wait.\n',
+      sop: '## Steps\n\n1. **SDR:** Open the lead. The notes of a lead are what the person who had it before you has written about the needs of the customer.\n2. **SDR:** Log the call. For example, if the lead says that the budget will be there in spring, write the month, the amount and the person who has said so.\n3. **SDR:** Send the quote to [the name of the person of whom the customer has said that they decide] and wait for the answer.\n',
       expect: [],
     },
     {
       title: 'A title in bold is no part of the sentence behind it',
-      sop: '## Steps\n\n1. **Open the lead in the list view of the week.** Then look at the notes that the person who had the lead before you has left there.\n',
+      sop: '## Steps\n\n1. **Open the lead in the list view of the week.** Then look at the notes that the person who had the lead before you has left there for all others.\n',
       expect: [],
     },
   ],
