@@ -59,6 +59,10 @@ test('counts only actions that say where as located', () => {
   expect(locatedWorth(bodyActionsOf(parseSop('1. Open the lead.\n2. Run `sop`.\n', { path: 'x.mdx' }), VERB_LISTS))).toBe(1);
 });
 
+test('counts once what is said twice', () => {
+  expect(read('1. Open the lead.\n2. Call the number.\n3. Open  the\n   lead.\n')).toEqual(['1 item told numbered', '2 item told numbered']);
+});
+
 test('knows which share of the numbered items are actions, a duty counting half', () => {
   const share = (text: string) => {
     const sop = parseSop(text, { path: 'x.mdx' });

@@ -15,6 +15,8 @@ export interface BodyAction {
   readonly isLocated: boolean;
   /** Where it stands in an order that the reader can follow: a numbered item or heading. */
   readonly isNumbered: boolean;
+  /** What it says, white space squeezed: what is said twice is one action. */
+  readonly words: string;
   readonly form: 'item' | 'heading' | 'comment' | 'paragraph';
 }
 
@@ -61,10 +63,13 @@ const stepCache = new WeakMap<Sop, readonly BodyAction[]>();
 export function stepActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[] {
   let found = stepCache.get(sop);
   if (!found) {
-    found = sop.steps
+    const told = sop.steps
       .filter(({ actor, passages: [first] }) => first && !first.prose.trimStart().startsWith(MASK) && !UNWRITTEN.test(`${actor?.name ?? ''} ${first.text}`) && isImperative(first, verbs))
-      .map(({ place, node }) => ({ place, isTold: true, isLocated: node.children.some((child) => child.type !== 'list' && hasPlace(child)), isNumbered: true, form: 'item' }));
-    stepCache.set(sop, found);
+      .map(({ place, passages, node }): BodyAction => {
+        const isLocated = node.children.some((child) => child.type !== 'list' && hasPlace(child));
+        return { place, isTold: true, isLocated, isNumbered: true, words: squeeze(passages[0]?.text ?? ''), form: 'item' };
+      });
+    stepCache.set(sop, (found = distinct(told)));
   }
   return found;
 }
@@ -105,22 +110,30 @@ export function bodyActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[]
       const own = heading && readHeading(heading, blocks, verbs, sop.lines);
       if (own) read.push(own);
       const messages = messageBlocks(blocks);
-      for (const block of blocks) if (!messages.has(block)) visit(block, blocks, read, verbs, sop.lines);
+      for (const [index, block] of blocks.entries()) if (!messages.has(block)) visit(block, blocks[index + 1], read, verbs, sop.lines);
     }
-    cache.set(sop, (found = read));
+    cache.set(sop, (found = distinct(read)));
   }
   return found;
 }
 
-function visit(node: RootContent, siblings: readonly RootContent[], found: BodyAction[], verbs: VerbLists, lines: readonly string[]): void {
+function distinct(actions: readonly BodyAction[]): BodyAction[] {
+  const said = new Set<string>();
+  return actions.filter(({ words }) => !said.has(words) && said.add(words));
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function visit(node: RootContent, next: RootContent | undefined, found: BodyAction[], verbs: VerbLists, lines: readonly string[]): void {
   if (node.type === 'code') found.push(...readComments(node, verbs));
   else if (node.type === 'list') for (const item of node.children) visitItem(item, node, found, verbs, lines);
   else if (node.type === 'paragraph') {
     const read = readParagraph(node, verbs, lines);
-    const follower = siblings[siblings.indexOf(node) + 1];
-    if (read) found.push({ ...read, isLocated: hasPlace(node) || follower?.type === 'code', isNumbered: false, form: 'paragraph' });
+    if (read) found.push({ ...read, isLocated: hasPlace(node) || next?.type === 'code', isNumbered: false, form: 'paragraph' });
   } else if (node.type === 'blockquote' || (node.type === 'mdxJsxFlowElement' && !isTemplate(node))) {
-    for (const child of node.children) visit(child as RootContent, node.children as RootContent[], found, verbs, lines);
+    for (const [index, child] of node.children.entries()) visit(child as RootContent, node.children[index + 1] as RootContent | undefined, found, verbs, lines);
   }
 }
 
@@ -129,7 +142,7 @@ function visitItem(item: ListItem, list: List, found: BodyAction[], verbs: VerbL
   const first = own.find((child): child is Paragraph => child.type === 'paragraph');
   const read = first && readParagraph(first, verbs, lines);
   if (read) found.push({ ...read, isLocated: own.some(hasPlace), isNumbered: list.ordered === true, form: 'item' });
-  for (const child of item.children) if (child.type === 'list') visit(child, item.children, found, verbs, lines);
+  for (const child of item.children) if (child.type === 'list') visit(child, undefined, found, verbs, lines);
 }
 
 /** Comments among commands that say what to do with them: `# Step 3 - Fetch the branches`. */
@@ -140,7 +153,7 @@ function readComments({ value, position }: Code, verbs: VerbLists): BodyAction[]
     const prose = comment.replace(HEADING_NUMBER, '');
     if (UNWRITTEN.test(line) || findActions({ start: 0, text: prose, prose }, verbs).length === 0) return [];
     const place = { line: (position?.start.line ?? 0) + index + 1, column: position?.start.column ?? 1 };
-    return [{ place, isTold: true, isLocated: true, isNumbered: IS_NUMBERED.test(comment), form: 'comment' as const }];
+    return [{ place, isTold: true, isLocated: true, isNumbered: IS_NUMBERED.test(comment), words: squeeze(prose), form: 'comment' as const }];
   });
 }
 
@@ -150,15 +163,15 @@ function readHeading(heading: Heading, blocks: readonly RootContent[], verbs: Ve
   if (!sentence || blocks.length === 0 || [heading, blocks[0]].some((block) => UNWRITTEN.test(toString(block)))) return undefined;
   const bare = { ...sentence, prose: sentence.prose.replace(HEADING_NUMBER, '') };
   if (findActions(bare, verbs).length === 0) return undefined;
-  return { place: placeOf(heading), isTold: true, isLocated: blocks.some(hasPlace), isNumbered: IS_NUMBERED.test(passage.text), form: 'heading' };
+  return { place: placeOf(heading), isTold: true, isLocated: blocks.some(hasPlace), isNumbered: IS_NUMBERED.test(passage.text), words: squeeze(passage.text.replace(HEADING_NUMBER, '')), form: 'heading' };
 }
 
-function readParagraph(paragraph: Paragraph, verbs: VerbLists, lines: readonly string[]): Pick<BodyAction, 'place' | 'isTold'> | undefined {
+function readParagraph(paragraph: Paragraph, verbs: VerbLists, lines: readonly string[]): Pick<BodyAction, 'place' | 'isTold' | 'words'> | undefined {
   const passage = readPassage(paragraph.children, lines);
   if (UNWRITTEN.test(passage.text)) return undefined;
-  const place = placeOf(paragraph);
-  if (isImperative(passage, verbs) || isLabelledAction(paragraph.children, verbs, lines) || READERS_DUTY.test(passage.prose)) return { place, isTold: true };
-  return DUTY.test(passage.prose) || isDeedOfRole(passage, verbs) ? { place, isTold: false } : undefined;
+  const found = { place: placeOf(paragraph), words: squeeze(passage.text) };
+  if (isImperative(passage, verbs) || isLabelledAction(paragraph.children, verbs, lines) || READERS_DUTY.test(passage.prose)) return { ...found, isTold: true };
+  return DUTY.test(passage.prose) || isDeedOfRole(passage, verbs) ? { ...found, isTold: false } : undefined;
 }
 
 function isImperative({ sentences }: Passage, verbs: VerbLists): boolean {
