@@ -58,6 +58,7 @@ export default defineRule<undefined, Place>({
         '5:5 Unexpected entry 1.0.0 without why and approvedBy, expected the reason and the role that approved',
       ],
     },
+    { title: 'Nobody has approved a draft yet', sop: GOOD.replace('---\n', '---\nstatus: draft\n').replaceAll(', approvedBy: cro', ''), expect: [] },
     {
       title: 'Oldest first',
       sop: '---\nversion: 1.1.0\nchangelog:\n  - { version: 1.0.0, date: 2026-08-03, what: First version, why: New work, approvedBy: cro }\n  - { version: 1.1.0, date: 2026-11-02, what: Step 4 added, why: Leads were lost, approvedBy: cro }\n---\n',
@@ -123,7 +124,7 @@ function* checkEntry(sop: Sop, entry: Entry, above: Entry | undefined): Generato
   if (saysNothing(entry.what)) {
     yield { place: sop.placeOf(entry, 'what'), message: `Unexpected "${entry.what}", expected what changed, and where`, credit: 0.5 };
   }
-  const missing = PARTS.filter(([key]) => entry[key] === undefined);
+  const missing = PARTS.filter(([key]) => entry[key] === undefined && !(key === 'approvedBy' && sop.status === 'draft'));
   if (missing.length === 0) return;
   const keys = listInWords(missing.map(([key]) => key));
   const meanings = listInWords(missing.map(([, meaning]) => meaning));
