@@ -20,7 +20,7 @@ const CONDITION = /^(?:if|when|while|unless)\b/i;
 export default defineRule({
   name: 'escape-clause',
   severity: 'warning',
-  weight: { smell: 0.1, precision: 0.6 },
+  weight: { smell: 0.07, precision: 0.95 },
   summary: 'Steps say when they apply; no "as needed", no "etc."',
   why: 'A newcomer cannot tell when "as needed" is, or what "etc." covers, and will either ask or leave it out.',
   remedy: 'Replace "as needed" with the condition ("if the lead has no phone number"), and "etc." with the full list or the name of the list. Leave the words out where the step always applies.',

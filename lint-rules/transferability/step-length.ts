@@ -13,7 +13,7 @@ const EXAMPLE = /^(?:for (?:example|instance)|examples?:|e\.g\.)/i;
 export default defineRule({
   name: 'step-length',
   severity: 'warning',
-  weight: { smell: 0.06, precision: 0.6 },
+  weight: { smell: 0.05, precision: 1 },
   summary: 'A sentence that says what to do in a step has at most 20 words, any other at most 25',
   why: 'Readers who work while they read lose the thread of a long sentence, and skip what stands at its end.',
   remedy: 'Cut the sentence in two, or give its second half a step of its own. Move reasons and background under "Notes", where length does not count.',

@@ -18,7 +18,7 @@ const BRANCH = /^(?:if|unless|otherwise|else|in case)\b/i;
 export default defineRule({
   name: 'step-single-action',
   severity: 'warning',
-  weight: { smell: 0.1, precision: 0.6 },
+  weight: { smell: 0.06, precision: 1 },
   summary: 'One step, one action',
   why: 'The second action of a step is the one that gets forgotten, and nobody can say which of the two failed.',
   remedy: 'Cut the step at "and" or "then", and give the further action a number of its own, with its role where that is another one.',

@@ -173,10 +173,14 @@ function textOf(step: Step): string {
   return step.passages.map(({ text }) => text.trim()).join(' ');
 }
 
+/** Verbs that act on what is on the screen, and need no other object. */
+const ON_SCREEN = new Set(['confirm', 'publish', 'save', 'submit']);
+
 /** A verb alone, with nothing below it that could say more. */
 function isBare(step: Step): boolean {
   const isAlone = step.substeps.length === 0 && step.node.children.every(({ type }) => type === 'paragraph');
-  return isAlone && VERBS.has(textOf(step).replace(/[.!]$/, '').toLowerCase());
+  const words = textOf(step).replace(/[.!]$/, '').toLowerCase();
+  return isAlone && VERBS.has(words) && !ON_SCREEN.has(words);
 }
 
 /** Boxes to tick beside numbered steps may be done in any order. */

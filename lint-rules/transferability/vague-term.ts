@@ -36,7 +36,7 @@ const DUTY = /\b(?:must|shall|should|will|has to|have to|needs? to|is to|are to|
 export default defineRule({
   name: 'vague-term',
   severity: 'warning',
-  weight: { smell: 0.1, precision: 0.6 },
+  weight: { smell: 0.07, precision: 0.95 },
   summary: 'Steps say how soon, how much and which; no "promptly", no "appropriate"',
   why: 'Each reader fills such a word with a measure of their own. The newcomer has none and must ask.',
   remedy: 'Write the measure in place of the word: a time ("within 15 minutes"), an amount ("above 20 %"), or the rule to decide by ("if the amount is empty").',

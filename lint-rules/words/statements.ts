@@ -20,7 +20,7 @@ export const OUTPUTS: StatementPatterns = {
 export const ESCALATION: StatementPatterns = {
   heading: /^(?:escalat(?:e|es|ing|ions?)\b|(?:when|how|whom?|where) .{0,20}\bescalate\b|.{0,25}\bescalation (?:path|contacts?|procedure|process|policy|matrix|points?)\b|(?:getting|get|need|ask for|where to (?:get|find)) (?:more )?help|who to (?:contact|call|ask)|emergency contacts?|contacts?$)/i,
   sentence:
-    /^(?:escalations?|escalate to)\s*:|\b(?:if|when|unless|should|in case|for (?:any )?(?:questions|help|issues|problems|urgent))\b.{0,160}(?:,|\b(?:please|should|must|can|to|and|or|then))\s+(?:immediately\s+)?(?:escalate|contact|reach out|ping|page|call|e-?mail|notify|ask|post|message|get in touch)\b.{0,60}(?:#[a-z]|@[a-z]|\bon-?call\b|\bchannel\b|\bteam\b|\bmanager\b|\blead\b|\bsupport\b)|\bescalate\b.{0,40}\bto\b/i,
+    /^(?:escalations?|escalate to)\s*:|\b(?:if|when|unless|should|in case|for)\b.{0,80}\b(?:fail(?:s|ed|ure)?|unable|cannot|can['’]t|stuck|blocked|no (?:response|reply|answer)|(?:not|n['’]t) (?:respond|resolve|work|able|sure|clear|available|possible)|unavailable|unsure|in doubt|help|problems?|urgent|emergenc(?:y|ies)|overdue|delay(?:s|ed)?)\b.{0,80}(?:,|\b(?:please|should|must|can|to|and|or|then))\s+(?:immediately\s+)?(?:escalate|contact|reach out|ping|page|call|e-?mail|notify|ask|post|message|get in touch)\b.{0,60}(?:#[a-z]|@[a-z]|\bon-?call\b|\bchannel\b|\bteam\b|\bmanager\b|\blead\b|\bsupport\b)|\bescalate\b.{0,40}\bto\b/i,
 };
 
 export const SLA: StatementPatterns = {

@@ -48,10 +48,11 @@ export function shareOfActions(sop: Sop, actions: readonly BodyAction[]): number
   return numbered === 0 ? 1 : worth / numbered;
 }
 
-/** How many items the numbered lists of a body have. */
+/** How many items the numbered lists of a body have, what is said twice counted once. */
 export function countNumberedItems({ sections }: Sop): number {
-  const blocks = sections.flatMap((section) => (SILENT.has(section.zone) ? [] : section.blocks));
-  return blocks.reduce((sum, block) => sum + countNumbered(block), 0);
+  const said = new Set<string>();
+  for (const { zone, blocks } of sections) if (!SILENT.has(zone)) for (const block of blocks) collectNumbered(block, said);
+  return said.size;
 }
 
 const stepCache = new WeakMap<Sop, readonly BodyAction[]>();
@@ -74,10 +75,13 @@ export function stepActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[]
   return found;
 }
 
-function countNumbered(node: RootContent): number {
-  if (isTemplate(node)) return 0;
-  const own = node.type === 'list' && node.ordered === true ? node.children.length : 0;
-  return 'children' in node ? (node.children as RootContent[]).reduce((sum, child) => sum + countNumbered(child), own) : own;
+function collectNumbered(node: RootContent, said: Set<string>): void {
+  if (isTemplate(node) || !('children' in node)) return;
+  const isNumbered = node.type === 'list' && node.ordered === true;
+  for (const child of node.children as RootContent[]) {
+    if (isNumbered && child.type === 'listItem') said.add(squeeze(toString(child.children[0])));
+    collectNumbered(child, said);
+  }
 }
 
 function standingOf({ form, isNumbered }: BodyAction): keyof typeof TOLD {
