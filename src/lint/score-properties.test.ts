@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { EXAMPLE_TODAY, examplePlaybook } from '../../lint-rules/example-playbook.ts';
 import { RULES } from '../../lint-rules/index.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -20,6 +20,8 @@ import { surveySop } from './survey-sop.ts';
 
 /** Seeded, so that a failure comes back; `FUZZ_RUNS` asks for more than the usual. */
 const OPTIONS = { seed: 20261122, numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) };
+/** Milliseconds, on a machine that is busy. */
+vi.setConfig({ testTimeout: OPTIONS.numRuns * 400 });
 /** Rounding, and no more. */
 const ALIKE = 1e-9;
 
