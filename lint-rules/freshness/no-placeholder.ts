@@ -18,7 +18,7 @@ const UNREAD_KEYS = new Set(['owner', 'changelog', 'review', 'waivers']);
 export default defineRule({
   name: 'no-placeholder',
   severity: 'error',
-  weight: { smell: 0.5, precision: 0.6 },
+  weight: { smell: 0.5, precision: 1 },
   summary: 'An active SOP holds no placeholder and no empty section',
   why: 'A newcomer cannot follow a step that is still to be written, and stops trusting the others.',
   remedy: 'Write the missing text, or delete the heading that has none. Set "status: draft" while parts are still to be written.',

@@ -12,7 +12,7 @@ interface References {
 export default defineRule<undefined, References>({
   name: 'reference-resolves',
   severity: 'error',
-  weight: { smell: 0.1, precision: 0.6 },
+  weight: { smell: 0.06, precision: 1 },
   summary: 'The pages, headings, roles, systems, fields and SOPs that it names or links to exist',
   why: 'A reader who is sent to something that is gone stops there, and cannot know what else has changed since.',
   remedy: 'Correct the name or the link to what exists today. Add what exists and is not yet listed to roles.yaml or systems.yaml.',
