@@ -7,6 +7,8 @@ import { renderLintBench } from './bench/render-lint-bench.ts';
 /** Times the linter beside its peers. A tool for whoever makes it faster; nothing else runs it. */
 const [what, ...args] = process.argv.slice(2);
 
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130)); // What was generated goes with the process.
+
 if (what === '--help' || args.includes('--help')) {
   process.stdout.write(BENCH_USAGE);
 } else if (what !== 'lint') {

@@ -19,13 +19,13 @@ export async function runLintBench({ rounds, only, keep }: BenchOptions, tell: (
   const ids = TOOL_IDS.filter((id) => only?.includes(id) ?? true);
   tell('installing the peers that are not there yet');
   const tools = ids.map(makeTool);
-  const trial = makeProject(TRIAL_SOPS);
+  const trial = makeProject(TRIAL_SOPS, false);
   const usable = tools.map((tool) => ('problem' in tool ? tool : tryOut(tool, trial)));
   rmSync(trial, { recursive: true });
   const results: RoundResult[] = [];
   for (const { sops, runs } of rounds) {
     tell(`writing ${sops.toLocaleString('en')} SOPs`);
-    const project = makeProject(sops);
+    const project = makeProject(sops, keep);
     const measured: ToolResult[] = [];
     try {
       for (const tool of usable) measured.push(await measureTool(tool, project, runs, (label) => tell(`${sops.toLocaleString('en')} SOPs: ${label}`)));
@@ -40,9 +40,10 @@ export async function runLintBench({ rounds, only, keep }: BenchOptions, tell: (
   return { machine: describeMachine(), rounds: results, start };
 }
 
-/** A folder as a team has it: a playbook, and packages beside it. */
-function makeProject(sops: number): string {
+/** A folder as a team has it: a playbook, and packages beside it. Unless it is kept, it goes with this process at the latest. */
+function makeProject(sops: number, keep: boolean): string {
   const project = mkdtempSync(path.join(realpathSync(tmpdir()), 'sop-bench-'));
+  if (!keep) process.once('exit', () => rmSync(project, { recursive: true, force: true }));
   mkdirSync(path.join(project, 'node_modules'));
   writeGeneratedPlaybook(path.join(project, 'content'), { count: sops, seed: SEED });
   return project;
@@ -71,6 +72,7 @@ async function measureTool(tool: LintTool | MissingTool, project: string, runs: 
     measured.push(result);
   }
   const median = medianOf(measured);
+  if (median) tell(`${label}: ${median.cpuSeconds.toFixed(2)} s CPU`);
   return median ? { id, label, median } : { id, label, problem: 'it was not run' };
 }
 

@@ -29,6 +29,8 @@ export async function measureProcess({ program, args, cwd }: Command): Promise<M
   const before = childrenCpuSeconds();
   const start = performance.now();
   const child = spawn(program, args, { cwd, env: measuredEnvironment(), stdio: 'ignore' });
+  const stop = () => child.kill();
+  process.once('exit', stop);
   const peaks = new Map<number, number>();
   const look = () => child.pid !== undefined && lookAtTree(child.pid, peaks);
   const timer = setInterval(look, LOOK_EVERY_MS);
@@ -42,6 +44,7 @@ export async function measureProcess({ program, args, cwd }: Command): Promise<M
     return { exitCode, wallSeconds, cpuSeconds: childrenCpuSeconds() - before, peakMegabytes: sumOf(peaks) / 1024 };
   } finally {
     clearInterval(timer);
+    process.off('exit', stop);
   }
 }
 
