@@ -1,20 +1,20 @@
 import { knownNames } from '../../src/lint/known-names.ts';
 import { isInstruction, phrasePattern } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
-import { isStatement } from '../../src/lint/statements.ts';
+import { tellsToAct } from '../../src/lint/statements.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
 import { wordsOf } from '../../src/sop/passages.ts';
 import { VERB_LISTS } from '../words/verbs.ts';
 
 const STEP_LIMIT = 20;
 const PROSE_LIMIT = 25;
-const EXAMPLE = /^(?:for (?:example|instance)|examples?:|e\.g\.)/i;
+const APART = /^(?:for (?:example|instance)|examples?:|e\.g\.|notes?:)/i;
 
 export default defineRule({
   name: 'step-length',
   severity: 'warning',
-  weight: { smell: 0.05, precision: 1 },
-  summary: 'A sentence that says what to do in a step has at most 20 words, any other at most 25',
+  weight: { smell: 0.05, precision: 0.9 },
+  summary: 'A sentence that says what to do in a step has at most 20 words, any other at most 25; one that only explains is shown and weighs nothing',
   why: 'Readers who work while they read lose the thread of a long sentence, and skip what stands at its end.',
   remedy: 'Cut the sentence in two, or give its second half a step of its own. Move reasons and background under "Notes", where length does not count.',
   source: 'ASD-STE100 Simplified Technical English, rules 5.1 and 6.1; words counted as in its section 8',
@@ -45,6 +45,11 @@ export default defineRule({
       expect: [],
     },
     {
+      title: 'A full stop within quotation marks ends a sentence, and a remark is none of the work',
+      sop: '## Steps\n\n1. **SDR:** Choose the type that the customer knows as a “Private Offer.” Write its number into the field of the lead that the sales manager reads on Monday.\n2. **SDR:** Save the lead. Note: the customer must wait for one day until the list of the offers that were sent in the week before is shown to them again.\n',
+      expect: [],
+    },
+    {
       title: 'A title in bold is no part of the sentence behind it',
       sop: '## Steps\n\n1. **Open the lead in the list view of the week.** Then look at the notes that the person who had the lead before you has left there for all others.\n',
       expect: [],
@@ -58,12 +63,13 @@ export default defineRule({
       const least = isStep ? STEP_LIMIT : PROSE_LIMIT;
       for (const sentence of zoned.passage.sentences) {
         const { start, text, prose } = sentence;
-        if (prose.length < least * 2 || prose.split(/\s+/).length <= least || EXAMPLE.test(prose)) continue;
+        if (prose.length < least * 2 || prose.split(/\s+/).length <= least || APART.test(prose)) continue;
         const count = longestRun(prose.slice(labelLength(text, prose)).replace(namesOf(registries), 'name'));
-        const isTold = isStep && !isStatement(sentence, VERB_LISTS);
-        const limit = isTold ? STEP_LIMIT : PROSE_LIMIT;
+        const isTold = tellsToAct(sentence, VERB_LISTS);
+        const limit = isStep && isTold ? STEP_LIMIT : PROSE_LIMIT;
         if (count <= limit) continue;
-        yield { place: zoned.passage.placeAt(start), message: `Unexpected sentence of ${count} words, expected at most ${limit}${isTold ? ' in a step' : ''}` };
+        const message = `Unexpected sentence of ${count} words, expected at most ${limit}${isStep && isTold ? ' in a step' : ''}`;
+        yield { place: zoned.passage.placeAt(start), message, ...(isTold ? {} : { severity: 'info' as const }) };
       }
     }
   },

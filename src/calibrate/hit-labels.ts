@@ -46,13 +46,14 @@ export function renderHitLabels(labels: readonly HitLabel[]): string {
   return [COLUMNS.join('\t'), ...rows.toSorted()].join('\n') + '\n';
 }
 
-/** Every hit of rules that read what a text says, with its label where it has one. Those that only miss something whole have no line to look at. */
+/** Every hit of rules that read what a text says, with its label where it has one: of rules that warn, those that weigh. Rules that miss something whole have no line to look at. */
 export function labelHits(documents: readonly ScoredDocument[], rules: readonly Rule[], labels: readonly HitLabel[]): LabelledHit[] {
   const prose = new Set(rules.filter(readsProse).map((rule) => rule.name));
+  const infos = new Set(rules.filter((rule) => rule.severity === 'info').map((rule) => rule.name));
   const verdicts = new Map(labels.map((label) => [keyOf(label), label.isTrue]));
   return documents.flatMap(({ rating, findings }) =>
     findings
-      .filter((finding) => prose.has(finding.rule))
+      .filter((finding) => prose.has(finding.rule) && (finding.severity !== 'info' || infos.has(finding.rule)))
       .map((finding) => {
         const { repository, commit, path } = rating;
         const hit = { repository, commit, path, line: finding.place.line, column: finding.place.column, rule: finding.rule };

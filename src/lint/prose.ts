@@ -33,6 +33,9 @@ export function isInstruction(sop: Sop): (zoned: ZonedPassage) => boolean {
 export function* matchProse(sop: Sop, pattern: RegExp, include: (zoned: ZonedPassage) => boolean = isInstruction(sop)): Generator<ProseMatch> {
   for (const zoned of passagesFor(sop, pattern)) {
     if (!include(zoned)) continue;
+    pattern.lastIndex = 0;
+    if (!pattern.test(zoned.passage.prose)) continue; // Far cheaper than matchAll, which copies the pattern; most passages have no match.
+    pattern.lastIndex = 0;
     for (const match of zoned.passage.prose.matchAll(pattern)) {
       if (isInSlot(zoned.passage.prose, match.index)) continue;
       yield {
@@ -80,7 +83,9 @@ export function passagesFor(sop: Sop, pattern: RegExp): readonly ZonedPassage[] 
   if (!words || words.has('')) return sop.passages;
   const index = indexOf(sop);
   const found = new Set<number>();
-  for (const word of words) for (const position of index.get(word) ?? []) found.add(position);
+  const add = (positions: readonly number[] | undefined) => positions?.forEach((position) => found.add(position));
+  if (words.size <= index.size) for (const word of words) add(index.get(word));
+  else for (const [word, positions] of index) if (words.has(word)) add(positions);
   return [...found].sort((a, b) => a - b).map((position) => sop.passages[position] as ZonedPassage);
 }
 

@@ -10,7 +10,15 @@ export type ReviewEvidence =
   | { readonly kind: 'sealed' | 'seal-broken' | 'unsealed'; readonly record: ReviewRecord }
   | { readonly kind: 'date-only' | 'none'; readonly record?: undefined };
 
+const known = new WeakMap<Sop, ReviewEvidence>();
+
 export function reviewEvidenceOf(sop: Sop): ReviewEvidence {
+  let evidence = known.get(sop);
+  if (!evidence) known.set(sop, (evidence = readEvidence(sop)));
+  return evidence;
+}
+
+function readEvidence(sop: Sop): ReviewEvidence {
   const record = sop.meta.review;
   if (!record) return { kind: sop.meta.lastReviewed === undefined ? 'none' : 'date-only' };
   if (record.seal === undefined) return { kind: 'unsealed', record };

@@ -17,3 +17,9 @@ export function isStatement(sentence: Sentence, verbs: VerbLists): boolean {
   if (verbs.verbsAlsoNouns.has(FIRST_WORD.exec(prose)?.[0].toLowerCase() ?? '')) return false;
   return findActions(sentence, verbs).length === 0;
 }
+
+/** True for a sentence that has somebody act: by an imperative, by a duty, or as "we" and "you" do it. */
+export function tellsToAct(sentence: Sentence, verbs: VerbLists): boolean {
+  const { prose } = sentence;
+  return !NOTE_THAT.test(prose) && (DUTY.test(prose) || WE_ACT.test(prose) || findActions(sentence, verbs).length > 0);
+}

@@ -1,10 +1,16 @@
 import type { Nodes } from 'mdast';
 
-/** Every node of a tree in reading order, the root first. */
-export function nodesOf(root: Nodes): Nodes[] {
-  const found: Nodes[] = [];
-  collect(root, found);
-  return found;
+const known = new WeakMap<Nodes, readonly Nodes[]>();
+
+/** Every node of a tree in reading order, the root first. A tree that has been read does not change any more. */
+export function nodesOf(root: Nodes): readonly Nodes[] {
+  let nodes = known.get(root);
+  if (!nodes) {
+    const found: Nodes[] = [];
+    collect(root, found);
+    known.set(root, (nodes = found));
+  }
+  return nodes;
 }
 
 function collect(node: Nodes, found: Nodes[]): void {

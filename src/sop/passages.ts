@@ -32,6 +32,8 @@ interface Segment {
  * character (behind a slash, from behind its first dot or hyphen): long runs of dots and hyphens must cost no more than words.
  */
 const URL_OR_PATH = /\b(?:https?:\/\/|mailto:|www\.)\S+|(?:(?<![\w./-])|(?<=\/\w*[.-]))(?!(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{4}\/\d{1,2}\/\d{1,2})(?![\w/]))(?:[\w.-]+\/){2,}[\w.-]+/g;
+const ADDRESS_SIGN = /\/|mailto:|www\./;
+const QUOTE_SIGN = /["“‘']/;
 const QUOTED = /"[^"\n]{1,300}"|“[^”\n]{1,300}”|‘[^’\n]{1,120}’|(?<![\p{L}\p{N}])'[^'\n]{1,80}'(?![\p{L}\p{N}])/gu;
 
 /** Reads the inline content of one block. `lines` are the file's lines, to place words in text that wraps. */
@@ -93,7 +95,9 @@ function mask(text: string): string {
 }
 
 function makePassage(text: string, prose: string, segments: readonly Segment[]): Passage {
-  const masked = prose.replace(URL_OR_PATH, mask).replace(QUOTED, mask);
+  // Most passages hold no address and no quotation, and the patterns cost more than a look for their signs.
+  const unlinked = ADDRESS_SIGN.test(prose) ? prose.replace(URL_OR_PATH, mask) : prose;
+  const masked = QUOTE_SIGN.test(unlinked) ? unlinked.replace(QUOTED, mask) : unlinked;
   let sentences: readonly Sentence[] | undefined;
   return {
     text,
@@ -123,7 +127,7 @@ function placeOfOffset(segments: readonly Segment[], offset: number): Place {
 /** "etc." may end a sentence, and is told from what follows; so may one letter of several, as in "A/R.". */
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|vs|cf|approx|incl|excl|no|nos|max|min|resp|fig|st|mr|mrs|ms|dr|inc|ltd|corp)|(?<![/&])\b[A-Z])\.$/i;
 const LONGEST_ABBREVIATION = 6;
-/** The mark that ends a sentence, also where it is masked, as at the end of a title in bold. */
+/** The mark that ends a sentence, also where it is masked, as at the end of a title in bold or of a quotation. */
 const SENTENCE_END = /(?<![.!?])[.!?]+[)"”’']*(?=\s)|\uFFFC(?=\s)/g;
 const GOES_ON = /^\s*(?!(?:e\.g|i\.e)\.)\p{Ll}/u;
 const LOOK_AHEAD = 12;
@@ -143,7 +147,7 @@ function splitSentences(text: string, prose: string): Sentence[] {
   };
   for (const match of prose.matchAll(SENTENCE_END)) {
     const stop = match.index + match[0].length;
-    if (match[0] === MASK && !/[.!?]/.test(text[match.index] ?? '')) continue;
+    if (match[0] === MASK && !/[.!?][”’"']?$/.test(text.slice(Math.max(0, match.index - 1), match.index + 1))) continue;
     if (GOES_ON.test(prose.slice(stop, stop + LOOK_AHEAD))) continue;
     if (match[0] === '.' && ABBREVIATION.test(prose.slice(Math.max(start, match.index - LONGEST_ABBREVIATION - 1), match.index + 1))) continue;
     end(stop);
