@@ -96,8 +96,10 @@ describe('sop lint', () => {
 
   test('ends text output with a verdict and the fixes that raise a score most', async () => {
     change(LEAD, (text) => text.replace(/^escalation:\n(?: .*\n)+/m, ''));
-    const { output } = await sop('lint', LEAD, '--as-of', '2026-11-22');
-    expect(output).toMatch(/transferability +█+░* +\d+/);
+    const alone = await sop('lint', LEAD, '--as-of', '2026-11-22');
+    expect(alone.output).toMatch(/transferability +█+░* +\d+/);
+    expect(alone.output).toMatch(/fix first: line \d+ escalation-path \(\+\d+\.\d transferability\)/);
+    const { output } = await sop('lint', '--as-of', '2026-11-22');
     expect(output).toMatch(/Fixes that raise a score most:\n {2}content\/sops\/revops\/route-lead\.mdx:\d+ {2}\+\d+\.\d/);
   });
 

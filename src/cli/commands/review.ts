@@ -37,6 +37,7 @@ export async function runReview(given: ReviewArguments, terminal: Terminal): Pro
   const sop = playbook.byId.get(given.id);
   if (!sop) throw userError('sop-unknown', given.id, suggestion(given.id, playbook.byId.keys()));
   const date = dateOption('--as-of', given.asOf) ?? terminal.today;
+  if (date > terminal.today) throw userError('review-refused', `${date} is still to come; today is ${terminal.today}.`, 'Name the day of the review, or leave out --as-of.');
   refuseUnreadable(sop, date);
   terminal.write(`${visible(sop.title)}\n  ${visible(sop.path)}\n  ${sinceLastReview(sop)}\n`);
   const record = await askRecord(given, sop, playbook, date, terminal);

@@ -5,6 +5,7 @@ import { DIMENSIONS } from '../rule.ts';
 import { weakestOf } from '../score.ts';
 import { standingOf } from '../standing.ts';
 import { shownScore, summarise, topFixes } from '../summary.ts';
+import { START_OF_FILE } from '../../sop/place.ts';
 import { visible } from '../../sop/visible.ts';
 import type { Paint } from './paint.ts';
 
@@ -42,14 +43,19 @@ function renderSop(sop: SopReport, paint: Paint): string {
     const note = dimension === weakest ? paint.dim('  minimum') : '';
     lines.push(`  ${dimension.padEnd(15)} ${bar(score, paint)} ${String(shownScore(score)).padStart(3)}${note}`);
   }
-  for (const { gate, reasons } of sop.gates) lines.push(`  ${paint.red(`gate ${gate}`)}: ${reasons.length === 1 ? reasons[0] : `${reasons.length} reasons, below`}`);
-  lines.push(...findingLines(sop.findings, paint));
+  for (const { gate, reasons } of sop.gates) lines.push(`  ${paint.red(`gate ${gate}`)}: ${reasons.length === 1 ? reasons[0] : `${reasons.length} reasons, marked below`}`);
   const fixes = sop.fixes.slice(0, TOP_FIXES);
   if (fixes.length > 0) {
     const list = fixes.map(({ finding, dimension, gain }) => `line ${finding.place.line} ${finding.rule} (+${gain.toFixed(1)} ${dimension})`);
     lines.push(`  ${paint.dim('fix first:')} ${list.join(', ')}`);
   }
-  return lines.join('\n');
+  return [...lines, ...findingLines(textFirst(sop.findings), paint)].join('\n');
+}
+
+/** What stands at a line of its own first: what is missing as a whole has no place but the file's start, and is much the same from SOP to SOP. */
+function textFirst(findings: readonly Finding[]): Finding[] {
+  const isMissing = ({ place }: Finding) => place.line === START_OF_FILE.line && place.column === START_OF_FILE.column;
+  return [...findings.filter((finding) => !isMissing(finding)), ...findings.filter(isMissing)];
 }
 
 function bar(score: number, paint: Paint): string {
@@ -64,7 +70,7 @@ function findingLines(findings: readonly Finding[], paint: Paint): string[] {
     const colour = finding.severity === 'error' ? paint.red : finding.severity === 'warning' ? paint.yellow : paint.cyan;
     const standing = standingOf(finding);
     const word = standing === undefined ? colour(finding.severity.padEnd(7)) : paint.dim((finding.waived ? 'waived' : 'debt').padEnd(7));
-    return `  ${placeText(finding).padStart(placeWidth)}  ${word}  ${finding.message}  ${paint.dim(finding.rule)}${finding.waived ? paint.dim(`  ${visible(standing ?? '')}`) : ''}`;
+    return `  ${placeText(finding).padStart(placeWidth)}  ${word}  ${finding.message}  ${paint.dim(finding.rule)}${finding.gate && standing === undefined ? paint.red(`  gate ${finding.gate}`) : ''}${finding.waived ? paint.dim(`  ${visible(standing ?? '')}`) : ''}`;
   });
 }
 
@@ -101,18 +107,18 @@ function renderVerdict(report: LintReport, paint: Paint): string {
   const { sops, drafts, failing, findings, waived, debt } = summarise(report);
   const apart = [...(waived > 0 ? [`${waived} waived`] : []), ...(debt > 0 ? [`${debt} debt`] : [])];
   const counted = `${plural(sops, 'SOP')}${drafts > 0 ? ` (${plural(drafts, 'draft')})` : ''}, ${plural(findings, 'finding')}${apart.length > 0 ? ` (${apart.join(', ')})` : ''}, as of ${report.asOf}`;
-  const verdict = failing === 0 ? debt > 0 ? paint.yellow('Pass, with debt') : paint.green('Pass') : paint.red(`Fail: ${failing} of them ${failing === 1 ? 'fails' : 'fail'}`);
+  const verdict = failing === 0 ? debt > 0 ? paint.yellow('Pass, with debt') : paint.green('Pass') : paint.red(`Fail: ${failing} of ${sops}`);
   const lines = [`${paint.bold(verdict)}  ${counted}`];
   for (const sop of report.sops) if (sop.failures.length > 0) lines.push(`  ${visible(sop.path)}: ${sop.failures.join('; ')}`);
   for (const registry of report.registries) lines.push(`  ${visible(registry.path)}: ${plural(registry.findings.length, 'finding')} to mend`);
-  const fixes = topFixes(report, TOP_FIXES);
+  const fixes = sops === 1 ? [] : topFixes(report, TOP_FIXES); // One SOP has said its own above.
   if (fixes.length > 0) {
     lines.push('Fixes that raise a score most:');
     for (const { sop, fix } of fixes) {
       lines.push(`  ${visible(sop.path)}:${fix.finding.place.line}  +${fix.gain.toFixed(1)} ${fix.dimension}  ${fix.finding.message}  ${paint.dim(fix.finding.rule)}`);
     }
-    lines.push(paint.dim('What a rule wants and why: sop explain RULE'));
   }
+  if (findings > 0) lines.push(paint.dim('What a rule wants and why: sop explain RULE'));
   return lines.join('\n');
 }
 
