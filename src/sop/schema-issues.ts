@@ -28,7 +28,7 @@ export function explainSchemaIssue(issue: z.core.$ZodIssue, data: unknown): Sche
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${TYPE_WORDS[issue.expected] ?? issue.expected}`;
+      return issue.message.startsWith('expected') ? issue.message : `expected ${TYPE_WORDS[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return `expected one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':
@@ -77,12 +77,13 @@ export function knownKeys(schema: z.ZodType, path: FieldPath): string[] {
     if (part !== '') current = childOf(current, part);
     current = unwrap(current);
   }
-  const shape = (current as { shape?: object } | undefined)?.shape;
-  return shape ? Object.keys(shape) : [];
+  const { shape, def } = (current ?? {}) as Wrapped;
+  const shapes = shape ? [shape] : (def?.options ?? []).map((option) => (unwrap(option) as Wrapped).shape ?? {});
+  return shapes.flatMap(Object.keys);
 }
 
 interface Wrapped {
-  readonly def?: { readonly innerType?: unknown; readonly element?: unknown; readonly valueType?: unknown };
+  readonly def?: { readonly innerType?: unknown; readonly element?: unknown; readonly valueType?: unknown; readonly options?: readonly unknown[] };
   readonly shape?: Readonly<Record<string, unknown>>;
 }
 

@@ -20,9 +20,10 @@ const isoDuration = z
   .string()
   .refine(isIsoDuration, 'expected an ISO duration: PT15M is 15 minutes, PT4H is 4 hours, P90D is 90 days')
   .meta({ pattern: '^P(?!$)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?!$)(\\d+H)?(\\d+M)?(\\d+S)?)?$', examples: ['PT15M', 'PT4H', 'P90D'] });
+const THREE_NUMBERS = 'expected three numbers, such as 1.2.0';
 const semver = z
-  .string()
-  .regex(/^\d+\.\d+\.\d+$/, 'expected a version of three numbers, such as 1.2.0 (put a shorter one in quotes)')
+  .string(THREE_NUMBERS)
+  .regex(/^\d+\.\d+\.\d+$/, THREE_NUMBERS)
   .meta({ examples: ['1.2.0'] });
 const handle = z
   .string()
