@@ -1,5 +1,5 @@
 import { absentPart } from '../../src/lint/absent-part.ts';
-import { appliesTo } from '../../src/lint/applicable-parts.ts';
+import { appliesTo, kindWithoutPart } from '../../src/lint/applicable-parts.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
@@ -49,6 +49,11 @@ export default defineRule({
       expect: ['7:24 Unexpected approval tiers only in the text, expected "approvals:" with tiers from 0 to the limit, each with an approver and an "sla:", in the frontmatter'],
     },
     {
+      title: 'No tiers, and no kind that says whether anybody approves',
+      sop: '---\ntitle: Route a lead\n---\n',
+      expect: ['1:1 Unexpected absence of approval tiers, expected "approvals:" with tiers from 0 to the limit, each with an approver and an "sla:", or "kind:" of a procedure that has none, such as routine'],
+    },
+    {
       title: 'A kind without approvals',
       sop: '---\nkind: routine\n---\n',
       expect: [],
@@ -62,6 +67,7 @@ export default defineRule({
         named: 'approval tiers',
         expected: '"approvals:" with tiers from 0 to the limit, each with an approver and an "sla:"',
         statement: APPROVALS,
+        otherwise: kindWithoutPart(sop),
       });
     }
     for (const approval of approvals) yield* checkTiers(sop, approval);

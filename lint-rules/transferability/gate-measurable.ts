@@ -1,5 +1,5 @@
 import { absentPart } from '../../src/lint/absent-part.ts';
-import { appliesTo } from '../../src/lint/applicable-parts.ts';
+import { appliesTo, kindWithoutPart } from '../../src/lint/applicable-parts.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';
@@ -30,7 +30,7 @@ export default defineRule({
     {
       title: 'No gates',
       sop: '---\ntitle: Route a lead\n---\n',
-      expect: ['1:1 Unexpected absence of gates, expected "gates:" with entry and exit criteria: a field, a comparison and a value, or a named document'],
+      expect: ['1:1 Unexpected absence of gates, expected "gates:" with entry and exit criteria: a field, a comparison and a value, or a named document, or "kind:" of a procedure that has none, such as routine'],
     },
     {
       title: 'A gate that nothing passes through, and criteria that decide nothing',
@@ -59,6 +59,7 @@ export default defineRule({
         named: 'gates',
         expected: '"gates:" with entry and exit criteria: a field, a comparison and a value, or a named document',
         statement: GATES,
+        otherwise: kindWithoutPart(sop),
       });
     }
     for (const gate of gates) {

@@ -24,3 +24,8 @@ export function appliesTo(sop: Sop, part: OptionalPart): boolean {
   const { kind } = sop.meta;
   return kind === undefined || PARTS[kind].includes(part);
 }
+
+/** The way out for an SOP of no kind, of which every part is demanded. */
+export function kindWithoutPart(sop: Sop): string | undefined {
+  return sop.meta.kind === undefined ? '"kind:" of a procedure that has none, such as routine' : undefined;
+}
