@@ -12,6 +12,8 @@ const TIME_TAKEN = /^(?:allocate|allow|take|spend|reserve)\s+(?:about\s+|up to\s
 /** The check of what was done: a sentence of its own about a state. */
 const CHECK = /^(?:then\s+|now\s+)?(?:check|verify|confirm|ensure|make sure|validate)\s+that\b/i;
 const SET_IT = /^(?:change|set|switch|turn|toggle)\s+it\b/i;
+/** "Never send it" guards an action and is none. */
+const PROHIBITION = /\b(?:never|do not|don['’]t)\s+$/i;
 const CONTROL = new Set(['click', 'tap', 'select', 'choose']);
 const BRANCH = /^(?:if|unless|otherwise|else|in case)\b/i;
 
@@ -83,9 +85,9 @@ function furtherActions(passages: readonly Passage[]): { verb: string; place: Pl
   return further;
 }
 
-/** Jumps and waits are none, and nor are the manner and the time of another one. */
+/** Jumps, waits and prohibitions are none, and nor are the manner and the time of another one. */
 function isAction({ verb, index }: Action, prose: string): boolean {
-  return !FLOW_VERBS.has(verb) && !MANNER.has(verb) && !TIME_TAKEN.test(prose.slice(index));
+  return !PROHIBITION.test(prose.slice(0, index)) && !FLOW_VERBS.has(verb) && !MANNER.has(verb) && !TIME_TAKEN.test(prose.slice(index));
 }
 
 /** True for two verbs of one action: "review and approve the quote", "copy and paste", "click the status and change it". */

@@ -49,11 +49,12 @@ export default defineRule({
     },
     {
       title: 'When, how much, which',
-      sop: '## Steps\n\n1. **SDR:** Answer the lead promptly.\n2. **SDR:** Offer a significant discount.\n3. **SDR:** Choose the appropriate template.\n',
+      sop: '## Steps\n\n1. **SDR:** Answer the lead promptly.\n2. **SDR:** Offer a significant discount.\n3. **SDR:** Choose the appropriate template.\n4. **SDR:** Promptly send the quote.\n',
       expect: [
         '3:29 Unexpected "promptly", expected a time with a unit, such as "within 15 minutes"',
         '4:21 Unexpected "significant", expected a number with a unit',
         '5:24 Unexpected "appropriate", expected the rule that a newcomer can decide by',
+        '6:13 Unexpected "Promptly", expected a time with a unit, such as "within 15 minutes"',
       ],
     },
     {

@@ -4,7 +4,8 @@ import { findActions } from './actions.ts';
 
 const LISTS = {
   verbs: new Set(['send', 'add', 'ask', 'choose', 'review', 'approve', 'edit']),
-  verbsAlsoNouns: new Set(['open', 'call', 'log', 'contact', 'set', 'report', 'commit', 'check']),
+  verbsAlsoNouns: new Set(['open', 'call', 'log', 'contact', 'set', 'report', 'commit', 'check', 'sign']),
+  phrasalVerbs: new Set(['log in']),
 };
 
 function actionsIn(step: string): string[] {
@@ -22,6 +23,13 @@ describe('a sentence tells the reader to act', () => {
     ['a third time, in a list', 'Open the lead, send it, and then log the call.', ['open@0', 'send@15', 'log@33']],
     ['on a thing by its number', 'Check slide 2.', ['check@0']],
     ['again, behind a clause about one thing', 'Open the lead that shows it and send the quote.', ['open@0', 'send@32']],
+    ['by a verb of two words', 'Log in to the portal and promptly send it.', ['log@0', 'send@34']],
+    ['behind an adverb', 'Promptly send the quote.', ['send@9']],
+    ['not to act', 'Never send the quote.', ['send@6']],
+    ['not to act, in short', "Don't send the quote.", ['send@6']],
+    ['to have somebody act', 'Have the customer sign and send it.', ['have@0']],
+    ['behind a plain label', 'Account manager: Send the quote.', ['send@17']],
+    ['behind a number that a comma ends', 'If the amount is over $100, ask the CRO.', ['ask@28']],
     ['twice on one object', 'Review and approve the quote.', ['review@0', 'approve@11+']],
   ])('%s', (_, step, expected) => {
     expect(actionsIn(step)).toEqual(expected);
@@ -34,6 +42,9 @@ describe('a sentence does not tell the reader to act', () => {
     ['where somebody else acts', 'Ask the customer to open the app and send a picture.', ['ask@0']],
     ['in a side clause', 'Choose the lead that they open and send.', ['choose@0']],
     ['in what a thing lets the reader do', 'Choose the lead that lets you open and send it.', ['choose@0']],
+    ['where two words are a noun', 'Log in pages are open.', []],
+    ['where it has a thing', 'Have a licence.', []],
+    ['where a label names an aim', 'Purpose: send the quote in time.', []],
     ['in brackets', 'Open the lead (or call the office, and send a note).', ['open@0']],
     ['when it tells what is', 'The report shows the call.', []],
     ['when its subject comes after a "which"', 'By then, which may be late, call the lead.', []],

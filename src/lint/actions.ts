@@ -6,6 +6,8 @@ export interface VerbLists {
   readonly verbs: ReadonlySet<string>;
   /** Verbs only where a determiner, a name or a label follows. */
   readonly verbsAlsoNouns: ReadonlySet<string>;
+  /** Of those, the ones that a second word makes a verb: "log in". */
+  readonly phrasalVerbs: ReadonlySet<string>;
 }
 
 /** A verb in the imperative. */
@@ -27,12 +29,20 @@ interface Token {
 /** How many tokens tell how a sentence begins, and how many of them a pair of verbs takes with what follows it. */
 const FIRST_TOKENS = 8;
 const WORDS_OF_A_PAIR = 4;
-const TOKEN = /\uFFFC[\uFFFC\s]*|[\p{L}][\p{L}'’-]*|\d[\d.,:%]*|[,;:()]/gu;
+const TOKEN = /\uFFFC[\uFFFC\s]*|[\p{L}][\p{L}'’-]*|\d(?:[\d.,:]*\d)?%?|[,;:()]/gu;
 const DETERMINERS = new Set(
   `the a an this that these those each every all any both either some no its their your his her our my it them him us you one two three
   four five six whether if what which who when where how`.split(/\s+/),
 );
 const LEAD_INS = new Set('please then next first second third finally lastly now also always only again afterwards instead immediately simply just carefully otherwise'.split(' '));
+/** What stands before a colon and is not the one who acts. */
+const LABELS = new Set('purpose goal aim objective scope example examples result results outcome output outputs input inputs benefit benefits reason definition'.split(' '));
+const MOST_WORDS_OF_LABEL = 3;
+/** "Sign in page", "log in is": what stands before is a noun. */
+const AFTER_NOUN = new Set('is are was were page pages screen screens form forms button link call calls process flow date time name names details credentials'.split(' '));
+const NEGATIONS = new Set(['never', "don't", 'don’t']);
+/** How far from "have" the verb stands of what someone else is to do. */
+const MOST_WORDS_OF_CAUSED = 6;
 /** A clause that starts so has its own subject, so that a verb joined to it is not the reader's. */
 const SUBORDINATORS = new Set('that which who whom whose where so because if when unless while until before after since as whether how what let make made help ensure sure can may must should will would could may might not'.split(' '));
 
@@ -57,12 +67,12 @@ function readActions(sentence: Sentence, lists: VerbLists): Action[] {
   if (cannotOpen(sentence.prose, lists)) return [];
   const tokens = tokensOf(sentence.prose);
   const actions: Action[] = [];
-  let position = skipLeadIns(tokens, 0);
+  let position = findOpening(tokens, lists);
   const opening = isVerb(tokens, position, lists) || isPairOfVerbs(tokens, position, lists) ? position : findMainVerb(tokens, position, lists);
   if (opening === undefined) return [];
   actions.push(actionAt(tokens, opening, false));
   let previous = opening;
-  let subordinate = false;
+  let subordinate = tokens[opening]?.lower === CAUSATIVE;
   let agrees = true;
   let depth = 0;
   for (position = opening + 1; position < tokens.length; position++) {
@@ -78,7 +88,7 @@ function readActions(sentence: Sentence, lists: VerbLists): Action[] {
     const joined = joinedVerb(tokens, position, subordinate && agrees, lists);
     if (joined === undefined) continue;
     actions.push(actionAt(tokens, joined, position === previous + 1));
-    subordinate = false;
+    subordinate = tokens[joined]?.lower === CAUSATIVE;
     previous = joined;
     position = joined;
   }
@@ -88,7 +98,7 @@ function readActions(sentence: Sentence, lists: VerbLists): Action[] {
 /** True for a sentence whose first words already tell that it begins neither with a verb nor with a clause before one. */
 function cannotOpen(prose: string, lists: VerbLists): boolean {
   const tokens = tokensOf(prose, FIRST_TOKENS);
-  const position = skipLeadIns(tokens, 0);
+  const position = findOpening(tokens, lists);
   if (position + WORDS_OF_A_PAIR >= tokens.length) return false;
   return !isVerb(tokens, position, lists) && !isPairOfVerbs(tokens, position, lists) && !OPENERS.has(tokens[position]?.lower ?? '');
 }
@@ -111,6 +121,25 @@ function skipLeadIns(tokens: readonly Token[], from: number): number {
   return position;
 }
 
+/** Where a sentence begins that may stand behind the plain label of the one who acts: "Buddy: Go …". */
+function findOpening(tokens: readonly Token[], lists: VerbLists): number {
+  const colon = tokens.findIndex(({ text }) => text === ':');
+  if (colon > 0 && colon <= MOST_WORDS_OF_LABEL && tokens.slice(0, colon).every(({ text, lower }) => /^\p{L}/u.test(text) && !LABELS.has(lower)) && /^\p{Lu}/u.test(tokens[0]?.text ?? '')) {
+    const next = skipManner(tokens, skipLeadIns(tokens, colon + 1), lists);
+    if (isVerb(tokens, next, lists) || OPENERS.has(tokens[next]?.lower ?? '')) return next;
+  }
+  return skipManner(tokens, skipLeadIns(tokens, 0), lists);
+}
+
+/** Skips "promptly", "never", "do not" where a verb follows. */
+function skipManner(tokens: readonly Token[], position: number, lists: VerbLists): number {
+  const word = tokens[position]?.lower ?? '';
+  const isNegated = word === 'do' && tokens[position + 1]?.lower === 'not';
+  const isManner = isNegated || NEGATIONS.has(word) || (word.endsWith('ly') && !lists.verbs.has(word) && !lists.verbsAlsoNouns.has(word));
+  const next = position + (isNegated ? 2 : 1);
+  return isManner && isVerb(tokens, next, lists) ? next : position;
+}
+
 function actionAt(tokens: readonly Token[], position: number, sharesObject: boolean): Action {
   const token = tokens[position] as Token;
   return { verb: token.lower, index: token.index, sharesObject };
@@ -126,7 +155,7 @@ function findMainVerb(tokens: readonly Token[], from: number, lists: VerbLists):
     if (text === ')') depth--;
     if (text === 'which' && tokens[position - 1]?.text === ',') return undefined;
     if (depth > 0 || (text !== ',' && text !== ':')) continue;
-    const next = skipLeadIns(tokens, position + 1);
+    const next = skipManner(tokens, skipLeadIns(tokens, position + 1), lists);
     if (isVerb(tokens, next, lists)) return next;
   }
   return undefined;
@@ -146,6 +175,7 @@ function joinedVerb(tokens: readonly Token[], position: number, subordinate: boo
   while (['and', 'then', 'also', 'finally', 'next'].includes(tokens[next]?.lower ?? '')) words.push(tokens[next++]?.lower ?? '');
   const strong = token.text === ';' || words.includes('then');
   if (subordinate && !strong) return undefined;
+  next = skipManner(tokens, next, lists);
   return isVerb(tokens, next, lists) ? next : undefined;
 }
 
@@ -173,12 +203,26 @@ function startsInfinitive(tokens: readonly Token[], position: number, { verbs, v
   return tokens[position]?.lower === 'to' && (verbs.has(next) || verbsAlsoNouns.has(next) || next === 'be');
 }
 
-function isVerb(tokens: readonly Token[], position: number, { verbs, verbsAlsoNouns }: VerbLists): boolean {
+function isVerb(tokens: readonly Token[], position: number, lists: VerbLists): boolean {
+  const { verbs, verbsAlsoNouns, phrasalVerbs } = lists;
   const word = tokens[position]?.lower;
   if (word === undefined) return false;
   const follower = tokens[position + 1];
+  if (word === CAUSATIVE) return isCausative(tokens, position, lists);
+  if (phrasalVerbs.has(`${word} ${follower?.lower ?? ''}`)) return !AFTER_NOUN.has(tokens[position + 2]?.lower ?? '');
   if (verbsAlsoNouns.has(word)) return follower !== undefined && (isObjectStart(follower) || isNumbered(tokens, position + 1));
   return verbs.has(word) && follower?.lower !== 'is' && follower?.lower !== 'are';
+}
+
+const CAUSATIVE = 'have';
+
+/** "Have the customer sign": what someone else is to do. */
+function isCausative(tokens: readonly Token[], position: number, { verbs, verbsAlsoNouns }: VerbLists): boolean {
+  const follower = tokens[position + 1];
+  if (!follower || !isObjectStart(follower)) return false;
+  const rest = tokens.slice(position + 2, position + MOST_WORDS_OF_CAUSED);
+  const end = rest.findIndex(({ text }) => /^[,;:()]$/.test(text));
+  return rest.slice(0, end < 0 ? undefined : end).some(({ text }) => verbs.has(text) || verbsAlsoNouns.has(text));
 }
 
 /** "slide 2", "step 14": a thing by its number. */
