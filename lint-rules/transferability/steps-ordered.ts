@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { findActions } from '../../src/lint/actions.ts';
-import { bodyActionsOf, countNumberedItems, shareOfActions, stepActionsOf, stepsWorth } from '../../src/lint/body-actions.ts';
+import { bodyActionsOf, countNumberedItems, shareOfActions, stepActionsOf, stepsWorth, tellsAction } from '../../src/lint/body-actions.ts';
 import { LEAST_STEPS } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { findTooEarly } from '../../src/lint/step-order.ts';
@@ -68,6 +68,11 @@ export default defineRule({
       ],
     },
     {
+      title: 'One step of several is no action',
+      sop: '## Steps\n\n1. Log in to the CRM.\n2. Promptly call the lead.\n3. The number of the lead.\n4. SDR: Hand over the lead.\n5. If the deal is over $100, ask the CRO.\n',
+      expect: ['5:1 Unexpected step that tells no action, expected a verb and what it acts on'],
+    },
+    {
       title: 'Bullets in one of two parts, a step without an object, and steps in the wrong order',
       sop: '---\noutputs: [{ what: Lead, format: Lead.SLADueAt set }]\n---\n\n## Steps\n\n### First\n\n1. Send the SDR a message that shows `Lead.SLADueAt`.\n2. Set `Lead.SLADueAt`.\n3. Qualify.\n4. Send the quote.\n5. Create the quote in CPQ.\n6. Copy the sum from step 7.\n7. Add the sums.\n\n### Second\n\n- Open the lead.\n- Call the lead.\n- Log the call.\n',
       expect: [
@@ -126,11 +131,15 @@ function* checkActions(sop: Sop, steps: readonly Step[]): Generator<Hit, void, u
   const reached = Math.min(1, stepsWorth(actions) / enough);
   const share = Math.min(1, shareOfActions(sop, actions) / MOST_ITEMS);
   if (reached * share === 1 || isTableOfDecisions(sop)) return;
-  yield {
-    place: steps[0]?.place ?? START_OF_FILE,
-    message: 'Unexpected numbered list of which few items tell an action, expected a verb and what it acts on in each',
-    credit: reached * (LEAST_OF_LIST + (1 - LEAST_OF_LIST) * share),
-  };
+  const credit = reached * (LEAST_OF_LIST + (1 - LEAST_OF_LIST) * share);
+  const unclear = steps.filter(({ node }) => !tellsAction(node, VERB_LISTS, sop.lines));
+  const [first] = unclear;
+  if (first && unclear.length <= HALF * steps.length) {
+    yield { place: first.place, message: 'Unexpected step that tells no action, expected a verb and what it acts on', credit };
+    return;
+  }
+  const which = first ? 'of which few items tell an action' : 'beside the steps, or steps that repeat each other';
+  yield { place: steps[0]?.place ?? START_OF_FILE, message: `Unexpected numbered list ${which}, expected a verb and what it acts on in each`, credit };
 }
 
 function tooFew(sop: Sop, steps: readonly Step[]): { place: Place; message: string; credit: number } {

@@ -126,6 +126,12 @@ function distinct(actions: readonly BodyAction[]): BodyAction[] {
   return actions.filter(({ words }) => !said.has(words) && said.add(words));
 }
 
+/** True for an item that tells the reader what to do, itself or by the items below it. */
+export function tellsAction({ children }: ListItem, verbs: VerbLists, lines: readonly string[]): boolean {
+  const first = children.find((child): child is Paragraph => child.type === 'paragraph');
+  return children.some(({ type }) => type === 'list') || (first !== undefined && readParagraph(first, verbs, lines)?.isTold === true);
+}
+
 function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }
