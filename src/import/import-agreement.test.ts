@@ -28,6 +28,7 @@ const block = fc.oneof(
   list((index) => `${'abcdef'[index]}.`),
   list((index) => `Step ${index + 1}:`),
   list(() => '[ ]'),
+  list((index) => `3.${index + 1}`),
   fc.array(sentence, { minLength: 3, maxLength: 5 }).map((items) => items.map((item, index) => `${index + 1}. ${item}.`).join(' ')),
   fc.array(sentence, { minLength: 1, maxLength: 4 }).map((items) => `<ol>${items.map((item) => `<li>${item}.</li>`).join('\n')}</ol>`),
   fc.constantFrom('## Steps', '# Process', '### Exceptions', '**Escalation**', '## Trigger', '## Inputs', 'Outputs\n-------', '## Revision history', '## Notes'),

@@ -25,7 +25,7 @@ test('a line that begins like code does not become code', () => {
   expect(wordsOf(parseSop(text, { path: 'a.mdx' }).tree).join(' ')).toBe('import contacts from the list export const is a word');
 });
 
-const word = fc.constantFrom('Open', 'the', 'lead', 'call', 'Owner:', '{x}', '<you>', 'a_b', '2.', '1.', 'i.', '**bold**', '`code <b>`', '[link](a.md)', '![pic](b.png)', '<br>', '</div>', '<!--', '-->', '{:.x}', '{%', '%}', '{{', '}}', '|', '---', '[ ]', '<ul><li>', 'import', 'export', '$', '\\', '&amp;', '~~', ':', '#', '"', 'https://example.com/x', 'é', '•');
+const word = fc.constantFrom('Open', 'the', 'lead', 'call', 'Owner:', '{x}', '<you>', 'a_b', '2.', '1.', 'i.', '**bold**', '`code <b>`', '[link](a.md)', '![pic](b.png)', '<br>', '</div>', '<!--', '-->', '{:.x}', '{%', '%}', '{{', '}}', '|', '---', '[ ]', '2.1', '<ul><li>', 'import', 'export', '$', '\\', '&amp;', '~~', ':', '#', '"', 'https://example.com/x', 'é', '•');
 const line = fc.array(word, { minLength: 0, maxLength: 7 }).map((words) => words.join(' '));
 const block = fc.oneof(
   line,
@@ -34,6 +34,8 @@ const block = fc.oneof(
   fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.map((text) => `- ${text}`).join('\n')),
   fc.tuple(fc.integer({ min: 1, max: 6 }), line).map(([depth, text]) => `${'#'.repeat(depth)} ${text}`),
   line.map((text) => `${text}\n====`),
+  fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.map((text, index) => `3.${index + 1} ${text}`).join('\n')),
+  fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.map((text) => `- [ ] ${text}`).join('\n')),
   line.map((text) => `> ${text}`),
   line.map((text) => `    ${text}`),
   line.map((text) => `<div>\n${text}\n</div>`),
@@ -82,6 +84,8 @@ const layouts: readonly ((a: string, b: string, c: string) => string)[] = [
   (a, b, c) => `1. ${a}. 2. ${b}. 3. ${c}.`,
   (a, b, c) => `Step 1: ${a}\nStep 2: ${b}\nStep 3: ${c}`,
   (a, b, c) => `[ ] ${a}\n[x] ${b}\n• ${c}`,
+  (a, b, c) => `## Steps\n\n[ ] ${a}\n[x] ${b}\n\n[ ] ${c}`,
+  (a, b, c) => `## Steps\n\n3.1 ${a}\n3.1.1 ${b}\n\n3.2 ${c}`,
   (a, b, c) => `<ol>\n<li>${a}\n\n<li>${b} <b>${c}</b></ol>`,
   (a, b, c) => `<table><tr><th>${a}</th></tr><tr><td>${b}<br>${c}</td></tr></table>`,
   (a, b, c) => `<details><summary>${a}</summary>\n\n${b}\n\n- ${c}\n</details>`,

@@ -54,6 +54,60 @@ describe('steps are found however they are written', () => {
   });
 });
 
+describe('check boxes', () => {
+  test.each([
+    ['[ ] Open the ledger\n- [ ] Send the report\n[x] Close it\n'],
+    ['- [ ] Open the ledger\n- [x] Send the report\n- [ ] Close it\n'],
+    ['[ ] Open the ledger\n\n[x] Send the report\n\n[ ] Close it\n'],
+  ])('are steps under a heading for steps, and where three stand in a row: %j', (boxes) => {
+    const words = ['Open the ledger', 'Send the report', 'Close it'];
+    const told = (text: string) => parse(text).steps.map(({ number, passages }) => `${number} ${passages[0]?.text.trim()}`);
+    expect(told(`# Close\n\n## Steps\n\n${boxes}`)).toEqual(words.map((text, index) => `${index + 1} ${text}`));
+    expect(told(`# Close\n\n${boxes}`)).toEqual(words.map((text, index) => `${index + 1} ${text}`));
+  });
+
+  test('are steps under a heading for steps, however few', () => {
+    expect(steps('# Close\n\n## Steps\n\n- [ ] Open the ledger\n- [ ] Close it\n')).toEqual(['1@5:1 Open the ledger', '2@6:1 Close it']);
+  });
+
+  test.each([['## Before you start'], ['## Outputs'], ['## Notes'], ['## Example']])('stay under %s', (heading) => {
+    const { sections } = parse(`${heading}\n\n- [ ] The ledger\n- [ ] The report\n- [ ] The key\n\n## Steps\n\n1. Open.\n`);
+    expect(sections[0]?.blocks).toMatchObject([{ type: 'list', ordered: false, children: [{ checked: false }, { checked: false }, { checked: false }] }]);
+  });
+
+  test('stay in a list that also holds other items', () => {
+    expect(parse('## Steps\n\n- [ ] Open\n- Call\n- [ ] Close\n').steps).toEqual([]);
+  });
+});
+
+describe('outline numbers', () => {
+  test('are steps, one a line or apart, with their places', () => {
+    expect(steps('# Count\n\n## 3. Procedure\n3.1 Print the sheet.\n3.2 Count the bin.\n3.3 File it.\n')).toEqual(['1@4:1 Print the sheet.', '2@5:1 Count the bin.', '3@6:1 File it.']);
+    expect(steps('# Count\n\n**Procedure**\n\n3.1. Print the sheet\n\n3.2. Count the bin\n\nTwice.\n\n3.3. File it\n')).toEqual(['1@5:1 Print the sheet', '2@7:1 Count the bin | Twice.', '3@11:1 File it']);
+  });
+
+  test('below other numbers are their substeps', () => {
+    expect(steps('## Procedure\n\n3.1 Print the sheet.\n3.1.1 Open SAP.\n3.1.2 Press print.\n3.2 File it.\n')).toEqual(['1@3:1 Print the sheet.', '1.1@4:1 Open SAP.', '1.2@5:1 Press print.', '2@6:1 File it.']);
+    expect(steps('# Count\n\n## Steps\n1. Prepare:\n1.1 Print the sheet.\n1.2 Sign it.\n2. File it.\n')).toEqual(['1@4:1 Prepare:', '1.1@5:1 Print the sheet.', '1.2@6:1 Sign it.', '2@7:1 File it.']);
+  });
+
+  test('keep the columns of their words', () => {
+    const { passage } = parse('## Procedure\n\n3.1 Print.\n3.1.1 Open SAP.\n').passages.find(({ passage: { text } }) => text.includes('SAP')) ?? {};
+    expect(passage?.placeAt(5)).toEqual({ line: 4, column: 12 });
+  });
+
+  test.each([
+    ['one alone', '## Procedure\n\n3.1 Print the sheet.\n'],
+    ['without a heading above', '3.1 Print the sheet.\n3.2 Count the bin.\n'],
+    ['under a heading that announces no steps', '## Purpose\n\n1.1 It says how to count.\n1.2 It holds for all.\n'],
+    ['of versions', '## Revision history\n\n1.1 Queue added.\n1.2 Queue removed.\n'],
+    ['that do not begin with 1', '## Procedure\n\n3.4 million bins\n3.5 million bins\n'],
+    ['that name parts, with text below', '## Procedure\n\n3.1 Receiving\n\nThe clerk signs.\n\n3.2 Storage\n\nThe clerk stores.\n'],
+  ])('%s are none', (_, text) => {
+    expect(steps(text)).toEqual([]);
+  });
+});
+
 test('boxes without a list marker are a checklist', () => {
   const [section] = parse('[ ] Open the lead\n[x] Call it\n').sections;
   expect(section?.blocks).toMatchObject([{ type: 'list', children: [{ checked: false }, { checked: true }] }]);

@@ -7,6 +7,7 @@ import { normaliseText, parseSop, type ParseOptions, type Sop } from '../sop/par
 import type { MdastReading } from '../sop/read-mdast.ts';
 import { readSections } from '../sop/sections.ts';
 import { dedentAdmonitions } from './admonitions.ts';
+import { numberCheckBoxes } from './checked-steps.ts';
 import { splitCollapsedLists } from './collapsed-lists.ts';
 import { dropEmptyHeadings, findTitleHeading, levelHeadings, promoteBoldLines, removeTitle } from './foreign-headings.ts';
 import { takeForeignFrontmatter, type ForeignFrontmatter } from './foreign-frontmatter.ts';
@@ -15,6 +16,7 @@ import { convertHtml } from './html-blocks.ts';
 import { joinInterruptedLists } from './joined-lists.ts';
 import { normaliseListMarkers } from './list-markers.ts';
 import { maskLeftovers } from './mask-leftovers.ts';
+import { markOutlineNumbers } from './outline-numbers.ts';
 import { readFacts } from './read-facts.ts';
 import { restorePlaces, type SourceLine } from './source-lines.ts';
 import { placeOf } from './statements.ts';
@@ -46,6 +48,7 @@ export function parseForeignSop(source: string, options: ForeignParseOptions): F
   setStatedTitle(frontmatter, builder);
   const reading = readTree(lines, builder);
   levelHeadings(reading.tree);
+  numberCheckBoxes(reading.tree);
   readFacts(frontmatter, readSections(reading.tree), builder);
   const sop = parseSop(text, { ...options, reader: () => reading, frontmatter: builder.build(frontmatter.text) });
   const used = new Set(builder.found.filter(({ source: from }) => from === 'frontmatter').map(({ place }) => place.line));
@@ -56,6 +59,7 @@ export function parseForeignSop(source: string, options: ForeignParseOptions): F
 function readTree(lines: SourceLine[], builder: FrontmatterBuilder): MdastReading {
   dedentAdmonitions(lines);
   normaliseListMarkers(lines);
+  markOutlineNumbers(lines);
   const texts = lines.map(({ text }) => text);
   const source = texts.join('\n');
   const read = (text: string) => markdownToMdast(text) as Root;
