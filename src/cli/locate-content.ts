@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { contentFile, isDocument, listContent, listDocuments, shownPath, type ContentFile } from '../playbook/content-files.ts';
 import { findContentRoot } from '../playbook/find-content-root.ts';
+import { DOCUMENT } from './find-documents.ts';
 import type { Terminal } from './terminal.ts';
 import { userError } from './user-error.ts';
 
@@ -30,6 +31,7 @@ export function locateContent(content: string, paths: readonly string[], termina
   const named = path.resolve(terminal.cwd, content);
   const targets = given ? [given.absolute] : paths.map((target) => path.resolve(terminal.cwd, target));
   for (const [index, target] of targets.entries()) if (!given && !existsSync(target)) throw userError('path-unknown', paths[index] ?? target);
+  for (const [index, target] of targets.entries()) if (!given && mustBeImported(target)) throw userError('document-not-imported', paths[index] ?? target);
   const first = targets[0];
   const contentDir = first === undefined || isInside(first, named) ? named : findContentRoot(first);
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) throw userError('content-missing', content);
@@ -54,6 +56,11 @@ function documentsAt(target: string, sops: readonly ContentFile[], contentDir: s
   if (isDocument(target)) return [contentFile(target, contentDir, cwd)];
   const isFolder = statSync(target).isDirectory();
   return isFolder && !sops.some(({ absolute }) => isInside(absolute, target)) ? listDocuments(target, contentDir, cwd).files : [];
+}
+
+/** A Word document or a page of HTML: it has no lines to show a finding in before it is imported. */
+function mustBeImported(target: string): boolean {
+  return DOCUMENT.test(target) && !isDocument(target) && !/\.mdx$/i.test(target) && statSync(target).isFile();
 }
 
 function isInside(target: string, folder: string): boolean {

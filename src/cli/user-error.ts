@@ -34,6 +34,10 @@ const CATALOGUE = {
     message: `There is no SOP at ${path}.`,
     hint: 'Name a file ending in .mdx or a folder that holds some: sop lint content/sops/revops',
   }),
+  'document-not-imported': (path: string) => ({
+    message: `${path} is not Markdown, and only Markdown can be judged before it is imported.`,
+    hint: `Import it first: sop import ${/^[\w./-]+$/.test(path) ? path : `"${path}"`} --into content/sops; then: sop lint`,
+  }),
   'document-unknown': (path: string) => ({
     message: `There is no file or folder at ${path}.`,
     hint: 'Name documents, or a folder that holds some: sop import docs/procedures --into content/sops',

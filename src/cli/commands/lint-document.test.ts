@@ -58,3 +58,11 @@ test('a document scores as the SOP that it becomes', async () => {
   const [[document], [sop]] = [await lint('docs/route-lead.md'), await lint('other/sops/revops/route-lead.mdx')];
   expect(document?.scores).toEqual(sop?.scores);
 });
+
+test.each([['docs/route-lead.docx', 'docs/route-lead.docx'], ['docs/Route.HTML', 'docs/Route.HTML'], ['docs/route lead.htm', '"docs/route lead.htm"']])('%s is to be imported first', async (file, quoted) => {
+  writeFileSync(path.join(cwd, file), 'x');
+  const terminal = fakeTerminal(cwd);
+  expect(await run(['lint', file], terminal)).toBe(2);
+  expect(terminal.errors()).toContain(`${file} is not Markdown`);
+  expect(terminal.errors()).toContain(`sop import ${quoted} --into content/sops`);
+});
