@@ -7,6 +7,12 @@ import { userError } from './user-error.ts';
 /** Formats that can be imported, by the ending of the file. */
 export const DOCUMENT = /\.(?:md|markdown|mdx|html?|docx)$/i;
 
+/** What belongs to documents and is none: links lead to it where it lies. */
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|css|js)$/i;
+
+/** A folder of downloads may hold hundreds of other files. */
+const MOST_NAMED = 8;
+
 export interface FoundDocument {
   readonly absolute: string;
   /** Below the folder that was named, with `/`; the file's name where it was named itself. */
@@ -25,29 +31,46 @@ export interface FoundDocuments {
 export function findDocuments(paths: readonly string[], { cwd }: Terminal): FoundDocuments {
   const found = new Map<string, FoundDocument>();
   const skipped: string[] = [];
+  const others: string[] = [];
   for (const given of paths) {
     const target = path.resolve(cwd, given);
     const stats = lstatSync(target, { throwIfNoEntry: false });
     if (!stats) throw userError('document-unknown', given);
     if (stats.isDirectory()) {
       const before = found.size;
-      for (const file of filesBelow(target, skipped, cwd)) found.set(file, { absolute: file, path: path.relative(target, file).replaceAll(path.sep, '/'), folder: path.basename(target) });
+      for (const file of filesBelow(target, { skipped, others }, cwd)) found.set(file, { absolute: file, path: path.relative(target, file).replaceAll(path.sep, '/'), folder: path.basename(target) });
       if (found.size === before) throw userError('no-documents', given);
     } else if (!DOCUMENT.test(target)) throw userError('document-format', given);
     else found.set(target, { absolute: target, path: path.basename(target), folder: path.basename(path.dirname(target)) });
   }
-  return { documents: [...found.values()].toSorted((a, b) => (a.absolute < b.absolute ? -1 : 1)), skipped };
+  const documents = [...found.values()].toSorted((a, b) => (a.absolute < b.absolute ? -1 : 1));
+  return { documents, skipped: [...skipped, ...tellOthers([...new Set(others)])] };
 }
 
-function filesBelow(folder: string, skipped: string[], cwd: string): string[] {
+/** What is passed over on the way: links in a sentence each, files of other formats by their shown paths. */
+interface PassedOver {
+  readonly skipped: string[];
+  readonly others: string[];
+}
+
+function filesBelow(folder: string, passed: PassedOver, cwd: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const full = path.join(folder, entry.name);
     if (entry.name.startsWith('.') || entry.name.startsWith('~$') || entry.name === 'node_modules') return [];
     if (entry.isSymbolicLink()) {
-      skipped.push(`${shownPath(full, cwd)} is a symbolic link: links are not followed`);
+      passed.skipped.push(`${shownPath(full, cwd)} is a symbolic link: links are not followed`);
       return [];
     }
-    if (entry.isDirectory()) return filesBelow(full, skipped, cwd);
-    return DOCUMENT.test(entry.name) ? [full] : [];
+    if (entry.isDirectory()) return filesBelow(full, passed, cwd);
+    if (DOCUMENT.test(entry.name)) return [full];
+    if (!PICTURE.test(entry.name)) passed.others.push(shownPath(full, cwd));
+    return [];
   });
+}
+
+function tellOthers(others: readonly string[]): string[] {
+  if (others.length === 0) return [];
+  const named = others.toSorted().slice(0, MOST_NAMED).join(', ');
+  const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
+  return [`${named}${more}: ${others.length === 1 ? 'no format' : 'no formats'} that can be imported (save text as .docx or .html)`];
 }

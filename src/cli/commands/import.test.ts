@@ -143,6 +143,18 @@ test.each([
   expect({ exitCode, errors }).toEqual({ exitCode: 2, errors: expect.stringContaining(message) });
 });
 
+test('files of other formats are named in one line, pictures and hidden files are not', async () => {
+  write({ 'docs/a.md': '# A\n', 'docs/notes.txt': 'x', 'docs/old/policy.pdf': 'x', 'docs/form.png': 'x', 'docs/.DS_Store': 'x', 'docs/~$a.docx': 'x' });
+  const { exitCode, output } = await sop('import', 'docs', '--into', 'content');
+  expect(exitCode).toBe(0);
+  expect(output.split('\n').filter((line) => line.startsWith('Passed over'))).toEqual(['Passed over: docs/notes.txt, docs/old/policy.pdf: no formats that can be imported (save text as .docx or .html)']);
+});
+
+test('a folder with many other files names the first of them', async () => {
+  write({ 'docs/a.md': '# A\n', ...Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`docs/sheet-${index + 10}.xlsx`, 'x'])) });
+  expect((await sop('import', 'docs', '--into', 'content')).output).toMatch(/^Passed over: docs\/sheet-10\.xlsx, .*docs\/sheet-17\.xlsx and 3 more: /m);
+});
+
 test('documents of one name do not take each other\'s place', async () => {
   write({ 'docs/a/index.md': '# Route\n\nX.\n', 'docs/b/index.md': '# Route\n\nY.\n' });
   await sop('import', 'docs', '--into', 'content');
