@@ -141,3 +141,25 @@ test('says of a waived finding why it fails nothing', () => {
   const found = sopPageModel(site, 'route-lead', '').findings.find(({ rule }) => rule.label === 'vague-term');
   expect(found).toMatchObject({ severity: 'waived', standing: 'waived until 2027-01-31 by revops-lead: The tool has no number yet' });
 });
+
+test('shows the findings that matter most, and says how many more there are', () => {
+  const steps = Array.from({ length: 14 }, () => '1. **SDR:** Call the lead promptly.').join('\n');
+  const rules = RULES.filter(({ name }) => ['vague-term', 'owner-single-role', 'approval-ranges', 'no-placeholder'].includes(name));
+  const site = exampleSite({ 'sops/revops/route-lead.mdx': exampleText('title: Route a lead', `## Steps\n\n${steps}\n\nTODO: more.\n`) }, { rules });
+  const sop = site.sopByAddress.get('route-lead');
+  const report = sop && site.reportOf(sop);
+  const { findings, moreFindings } = sopPageModel(site, 'route-lead', '');
+  const fixes = report?.fixes.map(({ finding }) => finding.message) ?? [];
+  expect(fixes.length).toBeGreaterThan(2);
+  expect(findings.slice(0, fixes.length).map(({ message }) => message)).toEqual(fixes);
+  expect(findings).toHaveLength(10);
+  const rest = findings.slice(fixes.length);
+  const order = ['error', 'warning', 'info'];
+  expect(rest).toEqual(rest.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.line - b.line));
+  expect(moreFindings).toEqual({ count: (report?.findings.length ?? 0) - 10, command: `npx sop lint ${report?.path}` });
+  expect(moreFindings.count).toBeGreaterThan(0);
+});
+
+test('says nothing of more findings where all are shown', () => {
+  expect(page('title: Route a lead', { rules: [] })).toMatchObject({ findings: [], moreFindings: { count: 0 } });
+});

@@ -1,4 +1,7 @@
+import type { Finding } from '../lint/finding.ts';
+import type { SopReport } from '../lint/lint-report.ts';
 import { minimumsOf } from '../lint/minimums.ts';
+import type { Severity } from '../lint/rule.ts';
 import { standingOf } from '../lint/standing.ts';
 import { compareVersions } from './compare-versions.ts';
 import { changeItem } from './change-items.ts';
@@ -19,6 +22,7 @@ const MOST_LINES = 4;
 const MOST_VERSIONS = 6;
 const MOST_DEPENDENTS = 10;
 const MOST_FINDINGS = 10;
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
  * The page of one SOP.
@@ -43,7 +47,7 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
     related: relatedSops(sop, site).map((other) => sopCard(other, site)),
     neededBy: site.dependents.get(sop.id)?.slice(0, MOST_DEPENDENTS).map(sopLink) ?? [],
     systems: systemIds(sop).map((system) => systemName(system, site)),
-    findings: report.findings.slice(0, MOST_FINDINGS).map((finding) => ({
+    findings: mostUseful(report).map((finding) => ({
       severity: finding.waived ? 'waived' : finding.debt ? 'debt' : finding.severity,
       message: finding.message,
       standing: standingOf(finding),
@@ -51,6 +55,7 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
       line: finding.place.line,
       href: lineHref(settings.forge, sop, finding.place.line),
     })),
+    moreFindings: { count: Math.max(0, report.findings.length - MOST_FINDINGS), command: `npx sop lint ${report.path}` },
     editHref: editHref(settings.forge, sop),
     reportHref: reportHref(settings.forge, sop),
     history: own.slice(0, MOST_CHANGES).map((entry) => changeItem(entry, site, MOST_LINES)),
@@ -67,6 +72,13 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
       .toSorted((a, b) => compareVersions(b.version, a.version))
       .slice(0, MOST_VERSIONS),
   };
+}
+
+/** The findings whose repair raises a score most, then errors, warnings and hints; what fails nothing comes last. */
+function mostUseful({ findings, fixes }: SopReport): Finding[] {
+  const ranks = new Map(fixes.map(({ finding }, index) => [finding, index]));
+  const rankOf = (finding: Finding) => ranks.get(finding) ?? fixes.length + (standingOf(finding) === undefined ? SEVERITIES.indexOf(finding.severity) : SEVERITIES.length);
+  return findings.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MOST_FINDINGS);
 }
 
 function getSop(site: Site, address: string): Sop {

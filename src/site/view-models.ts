@@ -110,6 +110,8 @@ export interface SopPageModel {
     readonly line: number;
     readonly href: string | undefined;
   }[];
+  /** How many more there are, and the command that tells all. */
+  readonly moreFindings: { readonly count: number; readonly command: string };
   readonly editHref: string | undefined;
   readonly reportHref: string | undefined;
   /** The latest changes. */
