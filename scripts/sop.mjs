@@ -2,10 +2,12 @@
 // Plain JavaScript, so that any Node can start it: the TypeScript behind it needs Node 24, which `npm ci` brings.
 import { spawnSync } from 'node:child_process';
 import module, { createRequire } from 'node:module';
+import v8 from 'node:v8';
 import path from 'node:path';
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   module.enableCompileCache(); // Halves the start of every run but the first.
+  v8.setFlagsFromString('--heap-growing-percent=30'); // Thousands of SOPs then take a quarter less memory, for about as much time.
   await import('./sop.ts');
 } else {
   const node = path.join(path.dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin/node');
