@@ -99,7 +99,7 @@ describe('sop lint', () => {
     const alone = await sop('lint', LEAD, '--as-of', '2026-11-22');
     expect(alone.output).toMatch(/transferability +█+░* +\d+/);
     expect(alone.output).toMatch(/fix first: .*line \d+ escalation-path \(\+\d+\.\d transferability\)/);
-    const { output } = await sop('lint', '--as-of', '2026-11-22');
+    const { output } = await sop('lint', 'content/sops/revops', '--as-of', '2026-11-22');
     expect(output).toMatch(/Fixes that raise a score most:\n {2}content\/sops\/revops\/route-lead\.mdx:\d+ {2}\+\d+\.\d/);
   });
 
