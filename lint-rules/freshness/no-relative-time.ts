@@ -1,4 +1,4 @@
-import { matchProse, phrasePattern } from '../../src/lint/prose.ts';
+import { NEARBY, matchProse, phrasePattern } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { isIsoDate } from '../../src/sop/iso-time.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
@@ -70,8 +70,9 @@ export default defineRule<undefined, readonly ComingDay[]>({
   *check(sop) {
     for (const { words, place, zoned, index } of matchProse(sop, RELATIVE, isRead)) {
       const sentence = zoned.passage.sentences.findLast(({ start }) => start <= index);
-      const before = (sentence?.prose ?? '').slice(0, index - (sentence?.start ?? 0));
-      const after = zoned.passage.prose.slice(index + words.length);
+      const at = index - (sentence?.start ?? 0);
+      const before = (sentence?.prose ?? '').slice(Math.max(0, at - NEARBY), at);
+      const after = zoned.passage.prose.slice(index + words.length, index + words.length + NEARBY);
       if (PERIODS.has(words.toLowerCase())) {
         if (zoned.zone !== 'step') yield hit(words, place, 'the year');
       } else if (!isReadersNow(before, after) && !(AT_STEP.test(words) && before.trim() !== '')) yield hit(words, place, 'what holds whenever it is read, or the date since when');
@@ -103,7 +104,8 @@ function isReadersNow(before: string, after: string): boolean {
 
 function* comingDays(sop: Sop): Generator<ComingDay, void, undefined> {
   for (const { words, place, zoned, index, match } of matchProse(sop, ENDS, ({ zone, passage }) => zone !== 'example' && zone !== 'changelog' && YEAR.test(passage.prose))) {
-    const sentence = zoned.passage.sentences.findLast(({ start }) => start <= index)?.prose ?? '';
+    const told = zoned.passage.sentences.findLast(({ start }) => start <= index);
+    const sentence = (told?.prose ?? '').slice(Math.max(0, index - (told?.start ?? 0) - NEARBY), index - (told?.start ?? 0) + NEARBY);
     const date = readDate(match.groups?.['date'] ?? '');
     if (date === undefined || TOLD_AS_PAST.test(sentence)) continue;
     if ((STARTS.test(words) || zoned.zone === 'note') && !TOLD_AS_COMING.test(sentence)) continue;

@@ -1,4 +1,4 @@
-import { matchProse, phrasePattern, type ProseMatch } from '../../src/lint/prose.ts';
+import { NEARBY, matchProse, phrasePattern, type ProseMatch } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { isStatement } from '../../src/lint/statements.ts';
 import type { Passage } from '../../src/sop/passages.ts';
@@ -77,11 +77,11 @@ function isExcused({ words, zoned: { zone, passage }, index, match }: ProseMatch
   if (zone !== 'frontmatter' && isStatement(sentence, VERB_LISTS)) return true;
   if (/^(?:etc|and so)/i.test(words)) {
     const before = passage.prose.slice(Math.max(0, index - 180), index);
-    return NAMED_AS_EXAMPLES.test(before) || SERIES.test(passage.text.slice(0, index));
+    return NAMED_AS_EXAMPLES.test(before) || SERIES.test(passage.text.slice(Math.max(0, index - NEARBY), index));
   }
-  if (EXPLAINED.test(passage.prose.slice(index + match[0].length))) return true;
+  if (EXPLAINED.test(passage.prose.slice(index + match[0].length, index + match[0].length + NEARBY))) return true;
   if (!/discretion/i.test(words)) return false;
-  return IN_DOUBT.test(passage.sentences[at + 1]?.prose ?? '') || (/of$/i.test(words) && CONDITION.test(sentence.prose));
+  return IN_DOUBT.test((passage.sentences[at + 1]?.prose ?? '').slice(0, NEARBY)) || (/of$/i.test(words) && CONDITION.test(sentence.prose.slice(Math.max(0, index - sentence.start - NEARBY), index - sentence.start + NEARBY)));
 }
 
 function sentenceAt({ sentences }: Passage, index: number) {

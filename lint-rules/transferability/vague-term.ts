@@ -1,6 +1,6 @@
 import { findActions } from '../../src/lint/actions.ts';
 import { isInsideName } from '../../src/lint/known-names.ts';
-import { matchProse, phrasePattern, type ProseMatch } from '../../src/lint/prose.ts';
+import { NEARBY, matchProse, phrasePattern, type ProseMatch } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Sentence } from '../../src/sop/passages.ts';
 import { MEASURED_AMOUNT, MEASURED_TIME } from '../words/measures.ts';
@@ -87,27 +87,32 @@ function kindOf(words: string): keyof typeof EXPECTED {
   return TIMES.has(words) ? 'time' : AMOUNTS.has(words) ? 'amount' : 'choice';
 }
 
+const directives = new WeakMap<Sentence, { readonly action: number | undefined; readonly isDuty: boolean }>();
+
 /** Left out: words of an escape clause, measured ones, and those that tell a story instead of what to do. */
 function isExcused({ words, index, match, zoned }: ProseMatch, kind: keyof typeof EXPECTED): boolean {
   const { prose, sentences } = zoned.passage;
-  const before = prose.slice(0, index);
-  const after = prose.slice(index + match[0].length);
+  const before = prose.slice(Math.max(0, index - NEARBY), index);
+  const after = prose.slice(index + match[0].length, index + match[0].length + NEARBY);
   if (ESCAPED.test(before) && ENDS.test(after)) return true;
   if ((kind === 'time' && POSSIBLE.test(after)) || DESCRIBED.test(before)) return true;
-  if (COUNTS.test(words) && LIST_FOLLOWS.test(prose)) return true;
+  if (COUNTS.test(words) && LIST_FOLLOWS.test(prose.slice(-NEARBY))) return true;
   const sentence = sentences.findLast(({ start }) => start <= index);
   if (!sentence) return false;
-  const at = index - sentence.start;
-  if (MEASURED_IN.test(sentence.prose.slice(at))) return true;
-  if (kind === 'choice' && (CHOICE_BEHIND.test(after) || CHOICE_BEFORE.test(sentence.prose.slice(0, at)))) return true;
-  if (zoned.zone !== 'frontmatter' && !isDirective(sentence, COUNTS.test(words) ? at : undefined)) return true;
-  const others = sentence.prose.slice(0, at) + sentence.prose.slice(at + match[0].length);
+  const from = Math.max(0, index - sentence.start - NEARBY);
+  const nearby = sentence.prose.slice(from, from + 2 * NEARBY);
+  const at = index - sentence.start - from;
+  if (MEASURED_IN.test(nearby.slice(at))) return true;
+  if (kind === 'choice' && (CHOICE_BEHIND.test(after) || CHOICE_BEFORE.test(nearby.slice(0, at)))) return true;
+  if (zoned.zone !== 'frontmatter' && !isDirective(sentence, COUNTS.test(words) ? at + from : undefined)) return true;
+  const others = nearby.slice(0, at) + nearby.slice(at + match[0].length);
   return kind !== 'choice' && (kind === 'time' ? MEASURED_TIME : MEASURED_AMOUNT).test(others);
 }
 
 /** True when the sentence tells somebody what to do, and, for a count, when it stands behind the verb. */
 function isDirective(sentence: Sentence, before: number | undefined): boolean {
-  const [action] = findActions(sentence, VERB_LISTS);
-  if (action) return before === undefined || action.index < before;
-  return DUTY.test(sentence.prose) && before === undefined;
+  let directive = directives.get(sentence);
+  if (!directive) directives.set(sentence, (directive = { action: findActions(sentence, VERB_LISTS)[0]?.index, isDuty: DUTY.test(sentence.prose) }));
+  const { action, isDuty } = directive;
+  return action === undefined ? isDuty && before === undefined : before === undefined || action < before;
 }

@@ -12,6 +12,9 @@ export interface ProseMatch {
   readonly match: RegExpExecArray;
 }
 
+/** How many characters around a word say what it means: more than any sentence that people write, so that a page of one sentence takes no longer for each of its words. */
+export const NEARBY = 400;
+
 /** With fewer numbered steps than this, an SOP has none to speak of. */
 export const LEAST_STEPS = 3;
 
@@ -36,8 +39,9 @@ export function* matchProse(sop: Sop, pattern: RegExp, include: (zoned: ZonedPas
     pattern.lastIndex = 0;
     if (!pattern.test(zoned.passage.prose)) continue; // Far cheaper than matchAll, which copies the pattern; most passages have no match.
     pattern.lastIndex = 0;
+    const isInSlot = slotsOf(zoned.passage.prose);
     for (const match of zoned.passage.prose.matchAll(pattern)) {
-      if (isInSlot(zoned.passage.prose, match.index)) continue;
+      if (isInSlot(match.index)) continue;
       yield {
         words: match[0].replace(/\s+/g, ' ').trim(),
         place: zoned.passage.placeAt(match.index, match[0].length),
@@ -49,10 +53,17 @@ export function* matchProse(sop: Sop, pattern: RegExp, include: (zoned: ZonedPas
   }
 }
 
-/** True inside `[the amount, as needed]`: a note to whoever fills in the blank. */
-function isInSlot(prose: string, index: number): boolean {
-  const open = prose.lastIndexOf('[', index);
-  return open >= 0 && prose.lastIndexOf(']', index) < open && prose.includes(']', index);
+/** Tells offsets inside `[the amount, as needed]`, a note to whoever fills in the blank. To be asked in rising order, which takes one pass. */
+function slotsOf(prose: string): (index: number) => boolean {
+  const last = prose.lastIndexOf(']');
+  if (last < 0) return () => false;
+  const slots = [...prose.matchAll(/\[[^[\]]*/g)];
+  let next = 0;
+  return (index) => {
+    while (next + 1 < slots.length && (slots[next + 1]?.index ?? 0) <= index) next += 1;
+    const slot = slots[next];
+    return slot !== undefined && slot.index <= index && index <= slot.index + slot[0].length && index < last;
+  };
 }
 
 /** For a pattern of phrases: the longest word of each, without which it cannot match. */

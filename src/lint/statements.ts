@@ -9,8 +9,17 @@ const NOTE_THAT = /^(?:please )?note that\b/i;
 const FIRST_WORD = /^\p{L}+/u;
 const QUESTION = /^(?:who|what|which|when|where|why|how)\b/i;
 
+/** A sentence is asked about once for each word found in it. */
+const known = new WeakMap<Sentence, boolean>();
+
 /** True for a sentence that says how things are, and has nobody do anything: "Prices are reviewed by the CRO as needed". */
 export function isStatement(sentence: Sentence, verbs: VerbLists): boolean {
+  let isOne = known.get(sentence);
+  if (isOne === undefined) known.set(sentence, (isOne = readsAsStatement(sentence, verbs)));
+  return isOne;
+}
+
+function readsAsStatement(sentence: Sentence, verbs: VerbLists): boolean {
   const { prose } = sentence;
   if (!FINITE.test(prose) || DUTY.test(prose) || WE_ACT.test(prose) || QUESTION.test(prose)) return false;
   if (NOTE_THAT.test(prose)) return true;

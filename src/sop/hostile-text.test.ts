@@ -140,3 +140,11 @@ describe('hostile frontmatter', () => {
     expect(readYaml(yaml).problems.filter(({ message }) => message.includes('second use')).map(({ place }) => place.column)).toEqual([column]);
   });
 });
+
+describe('a sentence of one word or phrase, over and over, is read in time that grows with its length', () => {
+  test.each(['soon', 'as needed', 'etc.', 'if applicable', 'currently', 'several', 'on 3 May 2026', '[x', 'ABC'])(
+    '%s',
+    (words) => expect(lint(`## Steps\n\n1. ${`${words} `.repeat(Math.ceil(200_000 / words.length))}\n`)).not.toEqual([]),
+    5000, // Far from a second; what grows with the square of the length takes half a minute.
+  );
+});
