@@ -67,15 +67,23 @@ function readLines(file: string): ReadonlyMap<string, Line> {
     const first = text.indexOf('\t', start);
     const second = text.indexOf('\t', first + 1);
     if (end < 0 || first < 0 || second < 0 || second > end) break;
-    lines.set(text.slice(start, first), { key: text.slice(first + 1, second), json: text.slice(second + 1, end) });
+    const sopFile = parseJson(text.slice(start, first));
+    if (typeof sopFile === 'string') lines.set(sopFile, { key: text.slice(first + 1, second), json: text.slice(second + 1, end) });
     start = end + 1;
   }
   return lines;
 }
 
+/** What is no survey, whoever wrote it, is surveyed anew. */
 function parseSurvey(json: string): SopSurvey | undefined {
+  const survey = parseJson(json) as Partial<SopSurvey> | null | undefined;
+  const isWhole = typeof survey?.head?.path === 'string' && Array.isArray(survey.head.anchors) && Array.isArray(survey.head.consumes) && Array.isArray(survey.findings) && Array.isArray(survey.notChecked) && Array.isArray(survey.waivers) && typeof survey.facts === 'object' && survey.facts !== null;
+  return isWhole ? (survey as SopSurvey) : undefined;
+}
+
+function parseJson(json: string): unknown {
   try {
-    return JSON.parse(json) as SopSurvey;
+    return JSON.parse(json);
   } catch {
     return undefined; // A line cut short by a full disk is surveyed anew.
   }
@@ -86,7 +94,7 @@ function writeLines(file: string, lines: ReadonlyMap<string, Line>): void {
   const partial = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(partial, [...lines].map(([sopFile, { key, json }]) => `${sopFile}\t${key}\t${json}\n`).join(''));
+    writeFileSync(partial, [...lines].map(([sopFile, { key, json }]) => `${JSON.stringify(sopFile)}\t${key}\t${json}\n`).join(''));
     renameSync(partial, file);
     dropOldest(folder);
   } catch {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { BASELINE_FILE, countDebt, excess, makeBaseline, parseBaseline, renderBaseline, shrinkBaseline, type Baseline } from '../lint/baseline.ts';
 import type { LintReport } from '../lint/lint-report.ts';
-import { decodeContent, readContentBytes, shownPath } from '../playbook/content-files.ts';
+import { decodeContent, MAX_BASELINE_BYTES, readContentBytes, shownPath } from '../playbook/content-files.ts';
 import type { ParsedRegistries } from '../playbook/parse-registries.ts';
 import { START_OF_FILE } from '../sop/place.ts';
 import { visible } from '../sop/visible.ts';
@@ -20,7 +20,7 @@ export interface ReadBaseline {
 export function readBaseline(contentDir: string, { cwd }: Terminal): ReadBaseline {
   const file = path.join(contentDir, BASELINE_FILE);
   if (!statSync(file, { throwIfNoEntry: false })) return { baseline: undefined, problems: [] };
-  const content = decodeContent(readContentBytes(file));
+  const content = decodeContent(readContentBytes(file, MAX_BASELINE_BYTES), MAX_BASELINE_BYTES);
   const parsed = 'problem' in content ? content : parseBaseline(content.text);
   if ('baseline' in parsed) return { baseline: parsed.baseline, problems: [] };
   return { baseline: undefined, problems: [{ path: shownPath(file, cwd), place: START_OF_FILE, message: parsed.problem }] };

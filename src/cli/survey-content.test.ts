@@ -80,6 +80,7 @@ describe('a cached run says what a fresh run says', () => {
     'a second SOP with one id': () => cpSync(path.join(cwd, 'content/sops/revops/route-lead.mdx'), path.join(cwd, 'content/sops/sales/route-lead.mdx')),
     'an SOP that can no longer be read': () => writeFileSync(path.join(cwd, 'content/sops/revops/route-lead.mdx'), Buffer.from([0xff, 0xfe, 0])),
     'a cache cut short': () => cacheFiles().forEach((file) => truncateSync(file, 20_000)),
+    'a cache of JSON that is no survey': () => cacheFiles().forEach((file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/^(.*\t.*\t).*$/gm, '$1{"head":{}}'))),
     'a cache full of rubbish': () => cacheFiles().forEach((file) => writeFileSync(file, 'sops/revops/route-lead.mdx\tx\t{\n\t\t\n{}')),
   };
 

@@ -113,13 +113,16 @@ function isFolder(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+/** The largest baseline read, in bytes: some ten thousands of SOPs, each with a page of debt. */
+export const MAX_BASELINE_BYTES = 200_000_000;
+
 /** Reads a file that should hold text. Never throws: what hinders is told in a sentence for its owner. */
-export function readContentBytes(file: string): FileBytes {
+export function readContentBytes(file: string, most = MAX_SOP_BYTES): FileBytes {
   try {
     const stats = lstatSync(file);
     if (stats.isSymbolicLink()) return { problem: 'Unexpected symbolic link, expected the SOP itself: put the file here' };
     if (!stats.isFile()) return { problem: 'Unexpected special file, expected a text file' };
-    return stats.size > MAX_SOP_BYTES ? { problem: tooLarge(stats.size) } : { bytes: readFileSync(file) };
+    return stats.size > most ? { problem: tooLarge(stats.size) } : { bytes: readFileSync(file) };
   } catch (cause) {
     return { problem: `Unexpected error when opening the file (${errorCode(cause)}), expected a file that this account may read` };
   }
@@ -128,10 +131,10 @@ export function readContentBytes(file: string): FileBytes {
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Bytes to text, in UTF-8 or not at all. */
-export function decodeContent(read: FileBytes): FileContent {
+export function decodeContent(read: FileBytes, most = MAX_SOP_BYTES): FileContent {
   if ('problem' in read) return read;
   const { bytes } = read;
-  if (bytes.length > MAX_SOP_BYTES) return { problem: tooLarge(bytes.length) };
+  if (bytes.length > most) return { problem: tooLarge(bytes.length) };
   if (bytes.includes(0)) return { problem: 'Unexpected binary content, expected text in UTF-8: save the file as plain text' };
   try {
     return { text: decoder.decode(bytes) };

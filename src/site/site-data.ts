@@ -5,7 +5,7 @@ import { readChangeLog } from '../history/read-change-log.ts';
 import { configureRules } from '../lint/configure-rules.ts';
 import { BASELINE_FILE, parseBaseline, type Baseline } from '../lint/baseline.ts';
 import { lintPlaybook } from '../lint/lint-playbook.ts';
-import { decodeContent, readContentBytes } from '../playbook/content-files.ts';
+import { decodeContent, MAX_BASELINE_BYTES, readContentBytes } from '../playbook/content-files.ts';
 import { readCodeOwners } from '../playbook/read-code-owners.ts';
 import { readPlaybook } from '../playbook/read-playbook.ts';
 import { makeSite, type Site } from './site.ts';
@@ -37,7 +37,7 @@ export function forgetSite(): void {
 
 /** The debt that the team has taken on. A file that cannot be read is the linter's to tell. */
 function knownDebt(): Baseline | undefined {
-  const content = decodeContent(readContentBytes(path.resolve(contentDir(), BASELINE_FILE)));
+  const content = decodeContent(readContentBytes(path.resolve(contentDir(), BASELINE_FILE), MAX_BASELINE_BYTES), MAX_BASELINE_BYTES);
   const parsed = 'text' in content ? parseBaseline(content.text) : undefined;
   return parsed && 'baseline' in parsed ? parsed.baseline : undefined;
 }

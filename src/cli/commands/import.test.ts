@@ -128,6 +128,20 @@ test('what cannot be read is named with the reason, and the rest is imported', a
   }
 });
 
+test('a document nested too deep is refused, and the rest is imported', async () => {
+  write({
+    'docs/a.html': `${'<div>'.repeat(4000)}x${'</div>'.repeat(4000)}`,
+    'docs/b.html': `${'<blockquote>'.repeat(150)}x`,
+    'docs/c.md': `${'> '.repeat(150)}x\n`,
+    'docs/d.md': `${'> '.repeat(1500)}x\n`,
+    'docs/good.md': '# Good\n\nText.\n',
+  });
+  const { exitCode, output } = await sop('import', 'docs', '--into', 'content', '--function', 'revops');
+  expect(exitCode).toBe(1);
+  expect(readdirSync(path.join(cwd, 'content/revops'))).toEqual(['good.mdx']);
+  expect(output.match(/^docs\S+\n  result   NOT imported: Unexpected nesting of/gm)).toHaveLength(4);
+});
+
 test.each([
   [['import', 'nowhere', '--into', 'content'], 'There is no file or folder at nowhere.'],
   [['import', 'empty', '--into', 'content'], 'There is no document in empty'],

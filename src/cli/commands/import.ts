@@ -7,6 +7,7 @@ import { renderImportReport, type ImportedFile, type RefusedFile } from '../../i
 import { nameSops } from '../../import/name-sops.ts';
 import { idOf } from '../../import/stated-values.ts';
 import { decodeContent, shownPath } from '../../playbook/content-files.ts';
+import { MAX_NESTING } from '../../sop/nesting.ts';
 import { findDocuments, type FoundDocument } from '../find-documents.ts';
 import { EMBEDDED_IMAGES, readDocument } from '../read-document.ts';
 import type { ExitCode } from '../run.ts';
@@ -40,8 +41,10 @@ export async function runImport(given: ImportArguments, terminal: Terminal): Pro
   for (const document of documents) {
     const source = shownPath(document.absolute, terminal.cwd);
     const read = await readDocument(document.absolute);
+    const imported = 'problem' in read ? read : importWhole(read.markdown, source);
     if ('problem' in read) refused.push({ source, problem: read.problem });
-    else drafts.push({ document, imported: importDocument(read.markdown, { path: source }), images: read.images, warnings: read.warnings });
+    else if ('problem' in imported) refused.push({ source, problem: imported.problem });
+    else drafts.push({ document, imported, images: read.images, warnings: read.warnings });
   }
   const names = nameSops(drafts.map(({ document, imported }) => ({ ...document, title: imported.sop.meta.title })), given.function);
   const targets = names.map((name) => path.join(into, name.function, `${name.id}.mdx`));
@@ -50,6 +53,18 @@ export async function runImport(given: ImportArguments, terminal: Terminal): Pro
   for (const [index, draft] of drafts.entries()) files.push(write(draft, targets[index] ?? '', moved, given, terminal));
   terminal.write(renderImportReport({ files, refused, skipped }));
   return refused.length > 0 || files.some(({ outcome }) => outcome === 'kept') ? 1 : 0;
+}
+
+/** Refuses a document of which only a part could be read: nested too deep, the rest would be lost without a word. */
+function importWhole(markdown: string, source: string): ImportedDocument | { readonly problem: string } {
+  try {
+    const imported = importDocument(markdown, { path: source });
+    const [problem] = imported.sop.mdxProblems;
+    return problem ? { problem: problem.message } : imported;
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return { problem: `Unexpected nesting of more than ${MAX_NESTING} levels, expected a text that people can read: flatten its lists and quotations` };
+  }
 }
 
 /** Where functions' folders stand: the folder named, or its `sops/` where it has one. Never within what is imported. */

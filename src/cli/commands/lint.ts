@@ -128,9 +128,9 @@ function survey({ given, terminal, content, setup, parse }: LintRun): SurveyedCo
   return surveyed;
 }
 
-/** Where surveys are kept. Nothing is on a build server, where a pull request could have brought a made-up cache along, nor with rules whose code the cache does not know. */
+/** Where surveys are kept: never within the content, which a pull request brings. Nothing is on a build server, where a pull request could have brought a made-up cache along, nor with rules whose code the cache does not know. */
 function cacheFolderFor({ cache }: LintArguments, { contentDir }: LocatedContent, { hasLocalRules }: LintSetup, { env }: Terminal): string | undefined {
-  return cache === false || hasLocalRules || env['CI'] ? undefined : findCacheFolder(contentDir);
+  return cache === false || hasLocalRules || env['CI'] ? undefined : findCacheFolder(path.dirname(contentDir));
 }
 
 async function judge({ given, terminal, content, setup, today }: LintRun, surveyed: SurveyedContent, baseline: Baseline | undefined): Promise<LintReport> {
