@@ -54,6 +54,10 @@ const CATALOGUE = {
     message: `--into ${into} lies in ${source}, which is being imported: the next import would take up its own SOPs.`,
     hint: 'Name a folder outside of it: --into content/sops',
   }),
+  'import-link-out': (folder: string, into: string) => ({
+    message: `${folder} is a symbolic link that leads out of ${into}: the import would write to another place than it says.`,
+    hint: 'Put a folder in place of the link, or name the folder that it leads to: --into content/sops',
+  }),
   'sop-unknown': (id: string, suggestion: string) => ({
     message: `There is no SOP with the id ${id}${suggestion}.`,
     hint: "The id is the file's name without .mdx: sop review route-lead",

@@ -142,6 +142,25 @@ test('a document nested too deep is refused, and the rest is imported', async ()
   expect(output.match(/^docs\S+\n  result   NOT imported: Unexpected nesting of/gm)).toHaveLength(4);
 });
 
+test.each(['content/revops', 'content/revops/images', 'content/sops'])('%s as a link that leads out of the target is refused, and nothing is written', async (link) => {
+  write({ 'docs/a.docx': await docx() });
+  mkdirSync(path.join(cwd, 'outside'));
+  mkdirSync(path.dirname(path.join(cwd, link)), { recursive: true });
+  symlinkSync(path.join(cwd, 'outside'), path.join(cwd, link));
+  const { exitCode, errors } = await sop('import', 'docs', '--into', 'content', '--function', 'revops');
+  expect({ exitCode, errors }).toEqual({ exitCode: 2, errors: expect.stringContaining('that leads out of content') });
+  expect(readdirSync(path.join(cwd, 'outside'))).toEqual([]);
+});
+
+test('a link to a folder within the target, and a target that is a link, are written to', async () => {
+  write({ 'docs/a.md': '# A\n\nText.\n' });
+  mkdirSync(path.join(cwd, 'real/sales'), { recursive: true });
+  symlinkSync(path.join(cwd, 'real'), path.join(cwd, 'content'));
+  symlinkSync(path.join(cwd, 'real/sales'), path.join(cwd, 'real/revops'));
+  expect((await sop('import', 'docs', '--into', 'content', '--function', 'revops')).exitCode).toBe(0);
+  expect(readdirSync(path.join(cwd, 'real/sales'))).toEqual(['a.mdx']);
+});
+
 test.each([
   [['import', 'nowhere', '--into', 'content'], 'There is no file or folder at nowhere.'],
   [['import', 'empty', '--into', 'content'], 'There is no document in empty'],

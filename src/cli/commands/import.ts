@@ -48,6 +48,7 @@ export async function runImport(given: ImportArguments, terminal: Terminal): Pro
   }
   const names = nameSops(drafts.map(({ document, imported }) => ({ ...document, title: imported.sop.meta.title })), given.function);
   const targets = names.map((name) => path.join(into, name.function, `${name.id}.mdx`));
+  for (const [index, { images }] of drafts.entries()) refuseLinksOut(path.dirname(targets[index] ?? ''), images.length > 0, given, terminal);
   const moved = new Map(drafts.map(({ document }, index) => [slashed(document.absolute), slashed(targets[index] ?? '')]));
   const files: ImportedFile[] = [];
   for (const [index, draft] of drafts.entries()) files.push(write(draft, targets[index] ?? '', moved, given, terminal));
@@ -75,12 +76,24 @@ function targetFolder({ into, paths, function: name }: ImportArguments, { cwd }:
   if (statSync(named, { throwIfNoEntry: false })?.isFile()) throw userError('option-invalid', '--into', into, 'a folder, and this is a file');
   for (const given of paths) {
     const source = path.resolve(cwd, given);
-    const relative = path.relative(realPath(source), realPath(named));
-    const isInside = relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
-    if (isInside && statSync(source, { throwIfNoEntry: false })?.isDirectory()) throw userError('import-into-source', into, given);
+    if (isWithin(realPath(named), realPath(source)) && statSync(source, { throwIfNoEntry: false })?.isDirectory()) throw userError('import-into-source', into, given);
   }
   const sops = path.join(named, 'sops');
   return statSync(sops, { throwIfNoEntry: false })?.isDirectory() ? sops : named;
+}
+
+/** A folder of the target may come from somebody else's repository, and be a link to any place of this disk. */
+function refuseLinksOut(folder: string, hasImages: boolean, { into }: ImportArguments, { cwd }: Terminal): void {
+  const root = realPath(path.resolve(cwd, into));
+  for (const checked of hasImages ? [folder, path.join(folder, 'images')] : [folder]) {
+    const isLink = lstatSync(checked, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+    if ((isLink && !existsSync(checked)) || !isWithin(realPath(checked), root)) throw userError('import-link-out', shownPath(checked, cwd), into);
+  }
+}
+
+function isWithin(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
 }
 
 /** The path with its links resolved, as far as it exists. */
