@@ -2,6 +2,7 @@ import { knownNames } from '../../src/lint/known-names.ts';
 import { isInstruction, matchProse } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
+import type { Passage } from '../../src/sop/passages.ts';
 import type { ZonedPassage } from '../../src/sop/zoned-passages.ts';
 import { KNOWN_ACRONYMS, SHOUTED_WORDS } from '../words/acronyms.ts';
 import { VERBS, VERBS_ALSO_NOUNS } from '../words/verbs.ts';
@@ -65,7 +66,7 @@ export default defineRule({
       const letters = match[1] ?? '';
       if (seen.has(letters) || known.has(letters) || KNOWN_ACRONYMS.has(letters) || SHOUTED_WORDS.has(letters)) continue;
       explained ??= explainedIn(sop.text);
-      if (explained.has(letters) || isProduct(zoned.passage.prose.slice(Math.max(0, index - 40), index)) || isInitials(letters, zoned.passage.text) || isVerb(letters) || isShouted(zoned.passage.prose, index, letters)) continue;
+      if (explained.has(letters) || isProduct(zoned.passage.prose.slice(Math.max(0, index - 40), index)) || isInitials(letters, zoned.passage) || isVerb(letters) || isShouted(zoned.passage.prose, index, letters)) continue;
       seen.add(letters);
       yield { place, message: `Unexpected acronym "${letters}", expected an entry in glossary.yaml, or the words it stands for in brackets` };
     }
@@ -117,10 +118,34 @@ function isProduct(before: string): boolean {
   return /[\p{Ll},(]\s+(?!(?:Sales|Legal|Finance|Marketing|Support|Engineering|Operations|Product|Security|People|Customer|Account|Deal|Partner|The)\s)\p{Lu}\p{L}*\p{Ll}\s+$/u.test(before);
 }
 
+const MOST_LETTERS = 6;
+const initials = new WeakMap<Passage, ReadonlySet<string>>();
+
 /** True where capitalised words of the same passage begin with the letters: "Sales Engineer: … the SE …". */
-function isInitials(letters: string, text: string): boolean {
+function isInitials(letters: string, passage: Passage): boolean {
+  let found = initials.get(passage);
+  if (!found) {
+    found = initialsIn(passage.text);
+    initials.set(passage, found);
+  }
+  return found.has(letters);
+}
+
+/** The initials of all words in a row that have more than two letters and start with a capital. Letters that stand for themselves are none. */
+function initialsIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
   const words = text.match(/\p{L}+/gu) ?? [];
-  return words.some((word, at) => word.length > 1 && [...letters].every((letter, index) => (words[at + index]?.length ?? 0) > 2 && words[at + index]?.startsWith(letter) && words[at + index] !== letters));
+  for (const start of words.keys()) {
+    const row = words.slice(start, start + MOST_LETTERS);
+    let letters = '';
+    for (const [index, word] of row.entries()) {
+      const capital = word.length > 2 ? /^\p{Lu}/u.exec(word)?.[0] : undefined;
+      if (!capital) break;
+      letters += capital;
+      if (!row.slice(0, index + 1).includes(letters)) found.add(letters);
+    }
+  }
+  return found;
 }
 
 /** True for "total contract value (TCV)", "Cambridge (YCBG)", "TCV (total contract value)" and "TCV: total contract value". */
