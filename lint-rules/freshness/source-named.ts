@@ -12,7 +12,7 @@ import { NAMED_PLACES, SOURCES } from '../words/vague-sources.ts';
 const either = (words: readonly string[]) => [...new Set(words)].toSorted((a, b) => b.length - a.length).map((word) => word.replaceAll(' ', '\\s+')).join('|');
 
 /** "The report **Speed to lead**", "the **Fallback queue** list view": a place with its name. */
-const NAMED = new RegExp(`(?:${either(NAMED_PLACES)})s?,?\\s+(?:called\\s+|named\\s+)?${MASK}+|${MASK}+,?\\s+(?:\\p{Ll}+\\s+)?(?:${either(NAMED_PLACES)})\\b`, 'giu');
+const NAMED = new RegExp(`(?:${either(NAMED_PLACES)})s?,?\\s+(?:called\\s+|named\\s+)?${MASK}+|(?<!${MASK})${MASK}+,?\\s+(?:\\p{Ll}+\\s+)?(?:${either(NAMED_PLACES)})\\b`, 'giu');
 /** "The spreadsheet", "our usual dashboard": a place without one. */
 const UNNAMED = new RegExp(`\\b(?:the|our|a|your)\\s+(?:(?:usual|shared|team|internal|tracking|master|old|main|relevant|appropriate|corresponding)\\s+)?(?:${either(SOURCES)})\\b(?!\\s*(?:${MASK}|\\[|owner|admin|user|of|in|for|called|named|that|which|where|at|on|under|from|with|to))`, 'giu');
 const FIELD = /^[A-Z]\w*\.[A-Z]\w*$/;
