@@ -54,6 +54,10 @@ describe('steps are found however they are written', () => {
   });
 });
 
+test('a line that begins with code in three backticks opens no fence', () => {
+  expect(steps('# Restart\n\n```npm restart``` restarts it.\n\na) Open the page\nb) Close the page\n')).toEqual(['1@5:1 Open the page', '2@6:1 Close the page']);
+});
+
 describe('check boxes', () => {
   test.each([
     ['[ ] Open the ledger\n- [ ] Send the report\n[x] Close it\n'],

@@ -15,7 +15,7 @@ export interface SourceLine {
   checked?: boolean;
 }
 
-const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/;
 
 /** Splits a text, and says which of its lines are fenced code. */
 export function toSourceLines(text: string): SourceLine[] {
