@@ -79,7 +79,7 @@ test('a page of HTML is read without what surrounds it', async () => {
 });
 
 /** The smallest Word document with a title, a numbered list and a picture. */
-async function docx(): Promise<Uint8Array> {
+async function docx(image = 'picture'): Promise<Uint8Array> {
   const zip = new JSZip();
   const types = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>';
   zip.file('[Content_Types].xml', `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types}<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`);
@@ -87,7 +87,7 @@ async function docx(): Promise<Uint8Array> {
   const rels = (inner: string) => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
   zip.file('_rels/.rels', rels(`<Relationship Id="r1" Type="${rel}/officeDocument" Target="word/document.xml"/>`));
   zip.file('word/_rels/document.xml.rels', rels(`<Relationship Id="i1" Type="${rel}/image" Target="media/image1.png"/><Relationship Id="n1" Type="${rel}/numbering" Target="numbering.xml"/>`));
-  zip.file('word/media/image1.png', 'picture');
+  zip.file('word/media/image1.png', image);
   const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
   zip.file('word/numbering.xml', `<w:numbering ${w}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`);
   const paragraph = (text: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
@@ -107,6 +107,23 @@ test('a Word document keeps its list and its pictures, as files', async () => {
   });
   expect(read('content/sales/images/handover-1.png')).toBe('picture');
   expect(output).toContain('  images   content/sales/images/handover-1.png\n');
+});
+
+test('a picture is replaced, kept and restored as the text is', async () => {
+  const picture = 'content/sales/images/handover-1.png';
+  const args = ['import', 'in/handover.docx', '--into', 'content', '--function', 'sales'];
+  write({ 'in/handover.docx': await docx('ONE') });
+  await sop(...args);
+  rmSync(path.join(cwd, picture));
+  expect((await sop(...args)).output).toContain('result   written');
+  expect(read(picture)).toBe('ONE');
+  expect((await sop(...args)).output).toContain('as it was');
+  write({ 'in/handover.docx': await docx('TWO') });
+  expect((await sop(...args)).output).toContain(`${picture} is another picture than the document's: it is left alone; --overwrite replaces it`);
+  await sop(...args, '--overwrite', '--dry-run');
+  expect(read(picture)).toBe('ONE');
+  expect((await sop(...args, '--overwrite')).output).toContain('result   replaced');
+  expect(read(picture)).toBe('TWO');
 });
 
 test('what cannot be read is named with the reason, and the rest is imported', async () => {

@@ -107,13 +107,12 @@ function write({ document, imported, images, warnings }: Draft, target: string, 
   const extracted = new Map(images.map(({ name }) => [slashed(path.join(path.dirname(document.absolute), EMBEDDED_IMAGES, name)), slashed(imageFile(name))]));
   const move: Move = { from: slashed(document.absolute), to: slashed(target), moved: new Map([...moved, ...extracted]), exists: existsSync };
   const text = imported.render((url) => movedUrl(url, move));
-  const outcome = outcomeOf(text, target, given);
-  if (outcome === 'written' || outcome === 'replaced') {
-    mkdirSync(path.dirname(target), { recursive: true });
-    for (const { name, bytes } of images) writeImage(imageFile(name), bytes);
-    if (outcome === 'replaced') writeWhole(target, text);
-    else writeFileSync(target, text, { flag: 'wx' });
-  }
+  const ofText = outcomeOf(text, target, given);
+  const pictures = ofText === 'kept' ? [] : images.map(({ name, bytes }) => ({ file: imageFile(name), bytes, outcome: pictureOutcomeOf(bytes, imageFile(name), given) }));
+  for (const { file, bytes, outcome } of pictures) put(file, bytes, outcome);
+  put(target, text, ofText);
+  const outcome = ofText === 'unchanged' ? (pictures.find((picture) => picture.outcome !== 'unchanged' && picture.outcome !== 'kept')?.outcome ?? ofText) : ofText;
+  const keptPictures = pictures.filter((picture) => picture.outcome === 'kept').map(({ file }) => `${shownPath(file, terminal.cwd)} is another picture than the document's: it is left alone${given.overwrite ? '' : '; --overwrite replaces it'}`);
   const { sop } = imported;
   const { found, unusedKeys, comments } = sop.reading;
   return {
@@ -125,28 +124,37 @@ function write({ document, imported, images, warnings }: Draft, target: string, 
     unusedKeys,
     comments: comments.length,
     broken: findBrokenLinks(sop, move),
-    warnings,
+    warnings: [...warnings, ...keptPictures],
     images: images.map(({ name }) => shownPath(imageFile(name), terminal.cwd)),
   };
 }
 
-
-
-
 /** A file that is there and different is somebody's work: it is left alone unless they say otherwise. */
-function outcomeOf(text: string, target: string, { dryRun = false, overwrite = false }: ImportArguments): ImportedFile['outcome'] {
-  const stats = lstatSync(target, { throwIfNoEntry: false });
+function outcomeOf(text: string, target: string, given: ImportArguments): ImportedFile['outcome'] {
+  return compare(target, given, (bytes) => {
+    const present = decodeContent({ bytes });
+    return 'text' in present && present.text === text;
+  });
+}
+
+function pictureOutcomeOf(bytes: Uint8Array, file: string, given: ImportArguments): ImportedFile['outcome'] {
+  return compare(file, given, (present) => present.equals(bytes));
+}
+
+function compare(file: string, { dryRun = false, overwrite = false }: ImportArguments, isSame: (present: Buffer) => boolean): ImportedFile['outcome'] {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
   if (!stats) return dryRun ? 'to be written' : 'written';
   if (!stats.isFile()) return 'kept';
-  const present = decodeContent({ bytes: readFileSync(target) });
-  if ('text' in present && present.text === text) return 'unchanged';
+  if (isSame(readFileSync(file))) return 'unchanged';
   if (!overwrite) return 'kept';
   return dryRun ? 'to be written' : 'replaced';
 }
 
-function writeImage(file: string, bytes: Uint8Array): void {
+function put(file: string, content: string | Uint8Array, outcome: ImportedFile['outcome']): void {
+  if (outcome === 'replaced') writeWhole(file, content);
+  if (outcome !== 'written') return;
   mkdirSync(path.dirname(file), { recursive: true });
-  if (!lstatSync(file, { throwIfNoEntry: false })) writeFileSync(file, bytes, { flag: 'wx' });
+  writeFileSync(file, content, { flag: 'wx' });
 }
 
 function slashed(file: string): string {
