@@ -60,12 +60,16 @@ function readComments(sop: Sop): (Waiver | ReadingProblem)[] {
   if (!sop.text.includes('sop-waive')) return [];
   const nodes = nodesOf(sop.tree);
   const code = nodes.flatMap((node) => ((node.type === 'code' || node.type === 'inlineCode') && node.position ? [node.position] : []));
+  const linesCovered = coverOf(nodes);
+  let line = 1;
+  let counted = 0;
   return [...sop.text.matchAll(COMMENT)].flatMap((match) => {
-    const before = sop.text.slice(0, match.index).split('\n');
-    const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    line += sop.text.slice(counted, match.index).split('\n').length - 1;
+    counted = match.index;
+    const place = { line, column: match.index === 0 ? 1 : match.index - sop.text.lastIndexOf('\n', match.index - 1) };
     if (code.some(({ start, end }) => isBefore(start, place) && isBefore(place, end))) return [];
     const last = place.line + match[0].split('\n').length - 1;
-    const lines = linesCovered(nodes, place.line, last);
+    const lines = linesCovered(place.line, last);
     const parsed = match.groups?.['end'] === undefined ? 'end of a waiver' : parseComment(match.groups['said'] ?? '');
     return [typeof parsed === 'string' ? { place, message: `Unexpected ${parsed}, expected ${WAIVER_SYNTAX}` } : { ...parsed, place, lines }];
   });
@@ -102,13 +106,21 @@ function squeeze(text: string): string {
 const COVERED = new Set<Nodes['type']>(['listItem', 'paragraph', 'heading', 'tableRow']);
 const BLOCKS = new Set<Nodes['type']>([...COVERED, 'table', 'code', 'blockquote', 'mdxJsxFlowElement', 'html', 'thematicBreak']);
 
-function linesCovered(nodes: readonly Nodes[], first: number, last: number): { from: number; to: number } {
-  const range = (node: Nodes) => ({ from: node.position?.start.line ?? 0, to: node.position?.end.line ?? 0 });
-  const around = nodes.filter((node) => COVERED.has(node.type)).map((node) => ({ node, ...range(node) })).filter(({ from, to }) => from <= first && last <= to);
-  const inside = around.findLast(({ node }) => node.type === 'listItem') ?? around[0];
-  if (inside) return { from: inside.from, to: inside.to };
-  const below = nodes.filter((node) => BLOCKS.has(node.type)).map(range).filter(({ from }) => from > last);
-  return below.reduce((next, block) => (next.from === 0 || block.from < next.from ? block : next), { from: 0, to: 0 });
+interface Lines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Tells the lines that a comment covers, by its own first and last line. */
+function coverOf(nodes: readonly Nodes[]): (first: number, last: number) => Lines {
+  const range = (node: Nodes): Lines => ({ from: node.position?.start.line ?? 0, to: node.position?.end.line ?? 0 });
+  const items = nodes.filter((node) => node.type === 'listItem').map(range);
+  const coverable = nodes.filter((node) => COVERED.has(node.type)).map(range);
+  const blocks = nodes.filter((node) => BLOCKS.has(node.type)).map(range).toSorted((a, b) => a.from - b.from);
+  return (first, last) => {
+    const isAround = ({ from, to }: Lines) => from <= first && last <= to;
+    return items.findLast(isAround) ?? coverable.find(isAround) ?? blocks.find(({ from }) => from > last) ?? { from: 0, to: 0 };
+  };
 }
 
 /**

@@ -152,6 +152,11 @@ describe('a sentence of one word or phrase, over and over, is read in time that 
     ['a path', 'a/'.repeat(100_000)],
     ['acronyms, no two alike', Array.from({ length: 17_576 }, (_, index) => `${[676, 26, 1].map((place) => String.fromCodePoint(65 + (Math.floor(index / place) % 26))).join('')}Q`).join(' ')],
   ])('and so is %s', (_what, text) => expect(lint(`## Steps\n\n1. ${text}\n`)).not.toEqual([]), 5000);
+
+  test('and so are thousands of waivers', () => {
+    const waiver = '{/* sop-waive vague-term: Agreed. | owner: revops-lead | expires: 2027-01-01 */}\n\nText.\n\n';
+    expect(lint(waiver.repeat(6000)).filter(({ rule }) => rule === 'unused-waiver')).toHaveLength(6000);
+  }, 5000);
 });
 
 test('a paragraph of named characters is refused before the native parser takes memory for the square of them', () => {
