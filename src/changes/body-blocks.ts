@@ -2,7 +2,7 @@ import type { ListItem, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Section, Zone } from '../sop/sections.ts';
 import type { Step } from '../sop/steps.ts';
-import { squeeze } from './values.ts';
+import { squeeze } from '../sop/squeeze.ts';
 
 /** A stretch of an SOP's body that is compared as one: a step, a list item, a table row, a paragraph, a code block. */
 export interface BodyBlock {

@@ -1,7 +1,8 @@
+import { squeeze } from '../sop/squeeze.ts';
 import type { Change } from './change.ts';
 import { matchRecords } from './match-records.ts';
 import { tellAdded, tellRemoved, tellTurn } from './tell-change.ts';
-import { isSame, say, squeeze, type Fields } from './values.ts';
+import { isSame, say, type Fields } from './values.ts';
 
 const APPROVAL = { type: 'approval', severity: 'retrain', part: 'approvals' } as const;
 const CHANGED = { ...APPROVAL, type: 'approval-changed' } as const;

@@ -1,8 +1,9 @@
+import { squeeze } from '../sop/squeeze.ts';
 import type { Change } from './change.ts';
 import { sayCriterion } from './compare-records.ts';
 import { matchRecords } from './match-records.ts';
 import { tellAdded, tellRemoved, tellTurn } from './tell-change.ts';
-import { isSame, listOf, say, squeeze, type Fields } from './values.ts';
+import { isSame, listOf, say, type Fields } from './values.ts';
 
 const GATE = { type: 'gate', severity: 'retrain', part: 'gates' } as const;
 const CHANGED = { ...GATE, type: 'gate-changed' } as const;

@@ -1,7 +1,8 @@
+import { squeeze } from '../sop/squeeze.ts';
 import type { Change, ChangeSeverity } from './change.ts';
 import { matchRecords } from './match-records.ts';
 import { isNone, tellAdded, tellRemoved, tellTurn } from './tell-change.ts';
-import { isFields, isSame, listOf, say, squeeze, type Fields } from './values.ts';
+import { isFields, isSame, listOf, say, type Fields } from './values.ts';
 
 interface RecordWords {
   readonly key: string;

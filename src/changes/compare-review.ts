@@ -1,7 +1,8 @@
+import { squeeze } from '../sop/squeeze.ts';
 import type { Change } from './change.ts';
 import { tell } from './compare-fields.ts';
 import { matchRecords } from './match-records.ts';
-import { isFields, isSame, quote, say, squeeze, type Fields } from './values.ts';
+import { isFields, isSame, quote, say, type Fields } from './values.ts';
 
 /** Changes of what is kept about the SOP itself: reviews, version, change log. */
 export function compareReview(before: Fields, after: Fields): Change[] {

@@ -1,8 +1,9 @@
 import { durationMinutes } from '../sop/iso-time.ts';
+import { squeeze } from '../sop/squeeze.ts';
 import type { Change } from './change.ts';
 import { matchRecords } from './match-records.ts';
 import { tellAdded, tellRemoved, tellTurn } from './tell-change.ts';
-import { isSame, listOf, say, squeeze, type Fields } from './values.ts';
+import { isSame, listOf, say, type Fields } from './values.ts';
 
 const LABELS: Readonly<Record<string, string>> = { what: 'goal', start: 'clock start', hours: 'hours', value: 'text' };
 

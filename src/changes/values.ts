@@ -1,4 +1,5 @@
 import { durationInWords, durationMinutes } from '../sop/iso-time.ts';
+import { squeeze } from '../sop/squeeze.ts';
 
 /** A mapping of the frontmatter as written; any value may be malformed. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -11,10 +12,6 @@ export function isFields(value: unknown): value is Fields {
 export function listOf(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
-}
-
-export function squeeze(text: string): string {
-  return /\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** What a value means, as text: key order, spaces, quotes and the way a duration is written make no difference. */

@@ -5,9 +5,10 @@ import { readMdast } from '../sop/read-mdast.ts';
 import { readYaml } from '../sop/read-yaml.ts';
 import { readSections, type Section } from '../sop/sections.ts';
 import { readSteps } from '../sop/steps.ts';
+import { squeeze } from '../sop/squeeze.ts';
 import { readBlocks, type BodyBlock } from './body-blocks.ts';
 import { parseSopVersion, readable, type SopVersion } from './sop-version.ts';
-import { squeeze, type Fields } from './values.ts';
+import type { Fields } from './values.ts';
 
 /** Frontmatter and body. */
 const FENCED = /^---[ \t]*\n(?:([^]*?)\n)??---[ \t]*(?:\n([^]*))?$/;

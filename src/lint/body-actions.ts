@@ -5,6 +5,7 @@ import { messageBlocks } from '../sop/messages.ts';
 import { START_OF_FILE, type Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { findActions, type VerbLists } from './actions.ts';
+import { squeeze } from '../sop/squeeze.ts';
 
 /** Something that a body has the reader or a role do, wherever it stands: a list item, a heading, a comment among commands, a paragraph. */
 export interface BodyAction {
@@ -68,7 +69,7 @@ export function stepActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[]
       .filter(({ actor, passages: [first] }) => first && !first.prose.trimStart().startsWith(MASK) && !UNWRITTEN.test(`${actor?.name ?? ''} ${first.text}`) && isImperative(first, verbs))
       .map(({ place, passages, node }): BodyAction => {
         const isLocated = node.children.some((child) => child.type !== 'list' && hasPlace(child));
-        return { place, isTold: true, isLocated, isNumbered: true, words: squeeze(passages[0]?.text ?? ''), form: 'item' };
+        return { place, isTold: true, isLocated, isNumbered: true, words: sameWords(passages[0]?.text ?? ''), form: 'item' };
       });
     stepCache.set(sop, (found = distinct(told)));
   }
@@ -79,7 +80,7 @@ function collectNumbered(node: RootContent, said: Set<string>): void {
   if (isTemplate(node) || !('children' in node)) return;
   const isNumbered = node.type === 'list' && node.ordered === true;
   for (const child of node.children as RootContent[]) {
-    if (isNumbered && child.type === 'listItem') said.add(squeeze(toString(child.children[0])));
+    if (isNumbered && child.type === 'listItem') said.add(sameWords(toString(child.children[0])));
     collectNumbered(child, said);
   }
 }
@@ -132,8 +133,8 @@ export function tellsAction({ children }: ListItem, verbs: VerbLists, lines: rea
   return children.some(({ type }) => type === 'list') || (first !== undefined && readParagraph(first, verbs, lines)?.isTold === true);
 }
 
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+function sameWords(text: string): string {
+  return squeeze(text).toLowerCase();
 }
 
 function visit(node: RootContent, next: RootContent | undefined, found: BodyAction[], verbs: VerbLists, lines: readonly string[]): void {
@@ -163,7 +164,7 @@ function readComments({ value, position }: Code, verbs: VerbLists): BodyAction[]
     const prose = comment.replace(HEADING_NUMBER, '');
     if (UNWRITTEN.test(line) || findActions({ start: 0, text: prose, prose }, verbs).length === 0) return [];
     const place = { line: (position?.start.line ?? 0) + index + 1, column: position?.start.column ?? 1 };
-    return [{ place, isTold: true, isLocated: true, isNumbered: IS_NUMBERED.test(comment), words: squeeze(prose), form: 'comment' as const }];
+    return [{ place, isTold: true, isLocated: true, isNumbered: IS_NUMBERED.test(comment), words: sameWords(prose), form: 'comment' as const }];
   });
 }
 
@@ -173,13 +174,13 @@ function readHeading(heading: Heading, blocks: readonly RootContent[], verbs: Ve
   if (!sentence || blocks.length === 0 || [heading, blocks[0]].some((block) => UNWRITTEN.test(toString(block)))) return undefined;
   const bare = { ...sentence, prose: sentence.prose.replace(HEADING_NUMBER, '') };
   if (findActions(bare, verbs).length === 0) return undefined;
-  return { place: placeOf(heading), isTold: true, isLocated: blocks.some(hasPlace), isNumbered: IS_NUMBERED.test(passage.text), words: squeeze(passage.text.replace(HEADING_NUMBER, '')), form: 'heading' };
+  return { place: placeOf(heading), isTold: true, isLocated: blocks.some(hasPlace), isNumbered: IS_NUMBERED.test(passage.text), words: sameWords(passage.text.replace(HEADING_NUMBER, '')), form: 'heading' };
 }
 
 function readParagraph(paragraph: Paragraph, verbs: VerbLists, lines: readonly string[]): Pick<BodyAction, 'place' | 'isTold' | 'words'> | undefined {
   const passage = readPassage(paragraph.children, lines);
   if (UNWRITTEN.test(passage.text)) return undefined;
-  const found = { place: placeOf(paragraph), words: squeeze(passage.text) };
+  const found = { place: placeOf(paragraph), words: sameWords(passage.text) };
   if (isImperative(passage, verbs) || isLabelledAction(paragraph.children, verbs, lines) || READERS_DUTY.test(passage.prose)) return { ...found, isTold: true };
   return DUTY.test(passage.prose) || isDeedOfRole(passage, verbs) ? { ...found, isTold: false } : undefined;
 }

@@ -6,6 +6,7 @@ import { nodesOf } from '../sop/nodes-of.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { Place, ReadingProblem } from '../sop/place.ts';
 import type { Finding, Waived } from './finding.ts';
+import { squeeze } from '../sop/squeeze.ts';
 
 /** A promise to live with a rule's findings for a time: plain data that survives JSON. */
 export interface Waiver extends Waived {
@@ -96,10 +97,6 @@ function parseComment(said: string): Omit<Waiver, 'place'> | string {
   if (expires === '') return `waiver of ${rule} without an expiry date`;
   if (!isIsoDate(expires)) return `expiry date "${expires}" of a waiver`;
   return { rule, reason: squeeze(reason), owner, expires };
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** What may be covered: a comment inside one of these covers it; a comment that stands alone, the next one below. */

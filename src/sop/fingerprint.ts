@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Sop } from './parse-sop.ts';
 import type { ReviewRecord } from './schema.ts';
 import type { Zone } from './sections.ts';
+import { squeeze } from './squeeze.ts';
 
 /** What a normative part of an SOP is; the words that the change log uses too. */
 export type PartKind =
@@ -79,10 +80,6 @@ function canonicalValue(value: unknown): string {
     return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${JSON.stringify(key)}:${canonicalValue(item)}`).join(',')}}`;
   }
   return JSON.stringify(value ?? null);
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 const COMMENT = /^\s*\/\*.*\*\/\s*$/s;
