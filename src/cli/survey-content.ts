@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { engineVersion } from '../cache/engine-version.ts';
 import { openSurveyCache, type SurveyCache } from '../cache/survey-cache.ts';
+import { blobId } from '../history/blob-id.ts';
 import type { SurveyedPlaybook } from '../lint/judge-playbook.ts';
 import { optionsOf, type Rule } from '../lint/rule.ts';
 import { factsOnly, surveySop, type SopSurvey } from '../lint/survey-sop.ts';
@@ -60,7 +60,7 @@ interface FileContext {
 
 function surveyFile(read: FileBytes, file: ContentFile, { rules, registries, cache, parse, isWanted, hashes }: FileContext): SopSurvey | { problem: string } {
   if ('problem' in read) return read;
-  const hash = blobHash(read.bytes);
+  const hash = blobId(read.bytes); // As git hashes it, so that one hash serves the cache and the comparison with a commit.
   hashes.set(file.path, hash);
   const known = cache?.find(file.file, hash);
   if (known) return known;
@@ -71,11 +71,6 @@ function surveyFile(read: FileBytes, file: ContentFile, { rules, registries, cac
   const json = JSON.stringify(isWanted ? surveySop(sop, rules, registries) : factsOnly(sop, rules, registries));
   if (isWanted) cache?.keep(file.file, hash, json);
   return JSON.parse(json) as SopSurvey;
-}
-
-/** The hash that git gives a file of these bytes, so that one hash serves the cache and the comparison with a commit. */
-function blobHash(bytes: Uint8Array): string {
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
 /** Everything that a survey depends on beside the SOP's own bytes, as text. */

@@ -1,12 +1,8 @@
 import path from 'node:path';
-import type { ChangeLogEntry } from '../../changes/change-log.ts';
-import { unloggedChanges } from '../../changes/unlogged-changes.ts';
-import { readChangeLog } from '../../history/read-change-log.ts';
 import { findCacheFolder } from '../../cache/find-cache-folder.ts';
 import { excess, makeBaseline, type Baseline } from '../../lint/baseline.ts';
 import { judgePlaybook, type JudgeOptions } from '../../lint/judge-playbook.ts';
 import type { LintReport } from '../../lint/lint-report.ts';
-import type { SopHistoryFacts } from '../../lint/rule.ts';
 import { summarise } from '../../lint/summary.ts';
 import { readCodeOwners } from '../../playbook/read-code-owners.ts';
 import { isDocument } from '../../playbook/content-files.ts';
@@ -14,16 +10,13 @@ import { isIsoDate } from '../../sop/iso-time.ts';
 import { visible } from '../../sop/visible.ts';
 import { readBaseline, updateBaseline } from '../baseline-file.ts';
 import { configureLint, type LintSetup } from '../configure-lint.ts';
-import { fixContent } from '../fix-content.ts';
 import type { Format } from '../formats.ts';
-import { lintChange } from '../lint-change.ts';
 import { locateContent, type GivenText, type LocatedContent } from '../locate-content.ts';
 import { renderReport } from '../render-report.ts';
 import type { ExitCode } from '../run.ts';
 import { surveyContent, type SurveyedContent, type SurveyOptions } from '../survey-content.ts';
 import type { Terminal } from '../terminal.ts';
 import { fromSystemError, userError, UserError } from '../user-error.ts';
-import { watchContent, watchFolder } from '../watch-content.ts';
 
 export interface LintArguments {
   /** `-` alone reads the text from standard input. */
@@ -48,6 +41,7 @@ export async function runLint(given: LintArguments, terminal: Terminal): Promise
   refuseConflicts(given);
   if (!given.watch) return lintOnce(given, terminal);
   const { contentDir } = locateContent(given.content, given.paths, terminal);
+  const { watchContent, watchFolder } = await import('../watch-content.ts');
   return watchContent(() => lintTelling(given, terminal), await watchFolder(contentDir), terminal);
 }
 
@@ -89,11 +83,13 @@ async function lintOnce(given: LintArguments, terminal: Terminal): Promise<ExitC
   const parse = content.files.some(({ path: file }) => isDocument(file)) ? (await import('../../import/parse-sop-file.ts')).parseSopFile : undefined;
   const run: LintRun = { given, parse, terminal, content, setup: { ...setup, registries: { ...setup.registries, problems: [...setup.registries.problems, ...known.problems] } }, today };
 
-  let report = await judge(run, survey(run), given.updateBaseline ? undefined : known.baseline);
+  const surveyed = survey(run);
+  let report = await judge(run, surveyed, given.updateBaseline ? undefined : known.baseline);
   if (given.updateBaseline) {
     const baseline = updateBaseline(content.contentDir, known, report, given.dryRun === true, terminal);
-    report = await judge(run, survey(run), baseline);
+    report = await judge(run, surveyed, baseline);
   } else if (given.fix) {
+    const { fixContent } = await import('../fix-content.ts');
     const { files, diff } = fixContent(report, content.files.filter(({ path: file }) => !isDocument(file)), { rules: setup.rules, registries: setup.registries, today }, given.dryRun === true, terminal);
     if (files === 0) terminal.writeError('There is nothing that --fix can mend.\n');
     if (given.dryRun) terminal.write(diff);
@@ -135,7 +131,7 @@ function cacheFolderFor({ cache }: LintArguments, { contentDir }: LocatedContent
 
 async function judge({ given, terminal, content, setup, today }: LintRun, surveyed: SurveyedContent, baseline: Baseline | undefined): Promise<LintReport> {
   const options = { rules: setup.rules, today, baseline, codeOwners: readCodeOwners(content.contentDir) };
-  const report = given.since === undefined ? await lintAll(content, surveyed, options) : await lintChange(content, surveyed, given.since, options, terminal);
+  const report = given.since === undefined ? await lintAll(content, surveyed, options) : await (await import('../lint-change.ts')).lintChange(content, surveyed, given.since, options, terminal);
   const notChecked = [...report.notChecked, ...setup.notChecked.map((reason) => ({ rule: null, reason }))];
   return { ...report, notChecked, adjusted: setup.adjusted };
 }
@@ -143,16 +139,13 @@ async function judge({ given, terminal, content, setup, today }: LintRun, survey
 /** Some SOPs on their own, or all of them with what git tells. */
 async function lintAll({ contentDir, only }: LocatedContent, { playbook }: SurveyedContent, options: JudgeOptions): Promise<LintReport> {
   if (only) return judgePlaybook(playbook, { ...options, only });
-  const { state, entries } = await readChangeLog(contentDir);
-  const report = judgePlaybook(playbook, state.kind === 'full' ? { ...options, historyOf: historyFacts(entries) } : options);
+  // Reading git brings many modules along, which a run on one file does without.
+  const { readHistoryFacts } = await import('../read-history-facts.ts');
+  const { state, historyOf } = await readHistoryFacts(contentDir);
+  const report = judgePlaybook(playbook, { ...options, historyOf });
   const goneDebt = options.baseline && excess(options.baseline, makeBaseline(report.sops));
   if (state.kind === 'full') return { ...report, goneDebt };
   return { ...report, goneDebt, notChecked: [...report.notChecked, { rule: null, reason: `${state.message} ${state.hint}` }] };
-}
-
-function historyFacts(entries: readonly ChangeLogEntry[]): (sopId: string) => SopHistoryFacts {
-  const bySop = Map.groupBy(entries, (entry) => entry.sop.id);
-  return (sopId) => ({ unloggedChanges: unloggedChanges(bySop.get(sopId) ?? [], sopId) });
 }
 
 /** A date given as an option, checked. */
