@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -10,6 +10,7 @@ function fakeWatcher() {
   const listeners: ((path: string) => void)[] = [];
   const watcher: Watcher & { isClosed: boolean } = {
     isClosed: false,
+    isThere: () => true,
     onChange: (listener) => void listeners.push(listener),
     close() {
       this.isClosed = true;
@@ -63,4 +64,29 @@ test('sees a real file change, and no hidden or half-written one', async () => {
   await watcher.close();
   rmSync(folder, { recursive: true });
   expect(new Set(seen)).toEqual(new Set([path.join('sops', 'a.mdx')]));
+});
+
+test('waits for a folder that goes, and watches it again when it is back', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sopwright-watch-'));
+  const content = path.join(folder, 'content');
+  mkdirSync(content);
+  const watcher = await watchFolder(content);
+  const terminal = fakeTerminal(folder);
+  const runOnce = vi.fn((): Promise<ExitCode> => Promise.resolve(watcher.isThere() ? 0 : 2));
+  const ended = watchContent(runOnce, watcher, terminal);
+  const ranTimes = (times: number) => vi.waitFor(() => expect(runOnce).toHaveBeenCalledTimes(times), { timeout: 10_000 });
+  await ranTimes(1);
+  renameSync(content, `${content}-moved`);
+  await vi.waitFor(() => expect(terminal.errors()).toMatch(/Waiting for the folder to come back/), { timeout: 10_000 });
+  const whileGone = runOnce.mock.calls.length;
+  mkdirSync(content);
+  await ranTimes(whileGone + 1);
+  // A file that is written while the folder is taken up again may be seen together with it.
+  await vi.waitFor(() => {
+    writeFileSync(path.join(content, `${Date.now()}.mdx`), 'x');
+    expect(runOnce.mock.calls.length).toBeGreaterThan(whileGone + 1);
+  }, { timeout: 10_000, interval: 400 });
+  terminal.interrupt();
+  expect(await ended).toBe(0);
+  rmSync(folder, { recursive: true });
 });

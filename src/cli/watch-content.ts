@@ -1,9 +1,12 @@
+import { statSync } from 'node:fs';
 import type { ExitCode } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Tells of changes below a folder until it is closed. */
 export interface Watcher {
   onChange(listener: (path: string) => void): void;
+  /** False while the folder is gone, as between two branches. */
+  isThere(): boolean;
   close(): Promise<void>;
 }
 
@@ -35,7 +38,7 @@ export async function watchContent(runOnce: () => Promise<ExitCode>, watcher: Wa
     }, QUIET_MS);
   });
   let code = await runOnce();
-  terminal.writeError('Watching for changes. Ctrl-C ends it.\n');
+  terminal.writeError(describe(watcher));
   while (!isOver) {
     if (!isDue) {
       await new Promise<void>((resolve) => {
@@ -47,6 +50,7 @@ export async function watchContent(runOnce: () => Promise<ExitCode>, watcher: Wa
     terminal.writeError(`\n── ${changed.size === 1 ? '1 file' : `${changed.size} files`} changed ──\n\n`);
     changed.clear();
     code = await runOnce();
+    if (!watcher.isThere()) terminal.writeError(describe(watcher));
   }
   clearTimeout(timer);
   undo?.();
@@ -54,13 +58,54 @@ export async function watchContent(runOnce: () => Promise<ExitCode>, watcher: Wa
   return code;
 }
 
-/** Watches a folder on disk; hidden files and packages are passed over. */
+function describe(watcher: Watcher): string {
+  return watcher.isThere() ? 'Watching for changes. Ctrl-C ends it.\n' : 'Waiting for the folder to come back. Ctrl-C ends it.\n';
+}
+
+/** A folder that is removed, or put in place of another one, takes what the system watches along. */
+const LOOK_MS = 500;
+
+/** Watches a folder on disk, also when it goes and comes back; hidden files and packages are passed over. */
 export async function watchFolder(folder: string): Promise<Watcher> {
+  const listeners: ((path: string) => void)[] = [];
+  const tell = (path: string) => listeners.forEach((listener) => listener(path));
+  let known = identityOf(folder);
+  let watching = watchOnce(folder, tell);
+  await watching;
+  const look = () => {
+    const now = identityOf(folder);
+    if (now === known) return;
+    known = now;
+    tell(folder);
+    const before = watching;
+    watching = before.then(async (watcher) => {
+      await watcher.close();
+      const next = await watchOnce(folder, tell);
+      tell(folder); // Files written before it looked are not seen one by one.
+      return next;
+    });
+  };
+  const timer = setInterval(look, LOOK_MS);
+  return {
+    onChange: (listener) => void listeners.push(listener),
+    isThere: () => known !== undefined,
+    close: async () => {
+      clearInterval(timer);
+      await (await watching).close();
+    },
+  };
+}
+
+/** What tells a folder from another one of its name; undefined where there is none. */
+function identityOf(folder: string): string | undefined {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  return stats?.isDirectory() ? `${stats.dev} ${stats.ino} ${stats.birthtimeMs}` : undefined;
+}
+
+async function watchOnce(folder: string, tell: (path: string) => void): Promise<{ close(): Promise<void> }> {
   const { watch } = await import('chokidar');
   const watching = watch(folder, { ignoreInitial: true, ignored: (path) => /(?:^|[/\\])(?:\.[^/\\]+|node_modules)$|\.sop-\d+$/.test(path.slice(folder.length)) });
   await new Promise<void>((resolve) => void watching.once('ready', resolve));
-  return {
-    onChange: (listener) => void watching.on('all', (_, path) => listener(path)),
-    close: () => watching.close(),
-  };
+  watching.on('all', (_, path) => tell(path));
+  return watching;
 }
