@@ -129,6 +129,20 @@ describe('rules of the playbook itself', () => {
     symlinkSync('../elsewhere', path.join(folder, 'content/rules'));
     expect(await sop(['lint', '--local-rules'])).toMatchObject({ code: 2, errors: expect.stringContaining('it leads out of the content folder') as string });
   });
+
+  test('are not loaded through a link within their folder either', async () => {
+    rmSync(path.join(folder, 'content/rules'), { recursive: true });
+    mkdirSync(path.join(folder, 'content/rules'), { recursive: true });
+    write('elsewhere/transferability/no-lead.js', RULE);
+    symlinkSync('../../elsewhere/transferability', path.join(folder, 'content/rules/transferability'));
+    expect(await sop(['lint', '--local-rules'])).toMatchObject({ code: 2, errors: expect.stringContaining('rules/transferability/no-lead.js leads out of it') as string });
+    expect((globalThis as { localRuleRan?: boolean }).localRuleRan).toBeUndefined();
+  });
+
+  test.each([['"rules\\0"', 'a name with a control character in it is no folder'], ['.', 'it is the content folder itself']])('are not loaded from a folder named %s', async (name, message) => {
+    change('content/playbook.yaml', (text) => text.replace('localRules: rules', `localRules: ${name}`));
+    expect(await sop(['lint', '--local-rules'])).toMatchObject({ code: 2, errors: expect.stringContaining(message) as string });
+  });
 });
 
 describe('the baseline', () => {

@@ -31,17 +31,21 @@ const definitionSchema = z.looseObject({
  * Loads a team's own rules: `<folder>/<dimension>/<name>.ts` (or .js), each exporting one rule of the shape of ours.
  * This runs their code: only ever call it when the person at the command line asked for it.
  *
- * @param contentDir absolute; the folder must lie in it, links followed.
+ * @param contentDir absolute; the folder must lie in it, and each rule in the folder, links followed.
  * @param taken names that rules already have.
  */
 export async function loadLocalRules(contentDir: string, folder: string, taken: Iterable<string>): Promise<Rule[]> {
+  if (folder.includes('\0')) throw userError('local-rules-refused', folder, 'a name with a control character in it is no folder');
   const root = path.resolve(contentDir, folder);
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw userError('local-rules-refused', folder, 'there is no such folder in the content folder');
-  if (!isBelow(realpathSync(root), realpathSync(contentDir))) throw userError('local-rules-refused', folder, 'it leads out of the content folder');
+  const realRoot = realpathSync(root);
+  if (realRoot === realpathSync(contentDir)) throw userError('local-rules-refused', folder, 'it is the content folder itself: give the rules a folder of their own');
+  if (!isBelow(realRoot, realpathSync(contentDir))) throw userError('local-rules-refused', folder, 'it leads out of the content folder');
   const names = new Set(taken);
   const rules: Rule[] = [];
   for (const dimension of DIMENSIONS) {
     for (const file of ruleFiles(path.join(root, dimension))) {
+      if (!isBelow(realpathSync(file), realRoot)) throw userError('local-rules-refused', folder, `${path.relative(contentDir, file)} leads out of it`);
       const rule = await loadRule(file, dimension, path.relative(contentDir, file));
       if (names.has(rule.name)) throw userError('local-rule-invalid', path.relative(contentDir, file), `there is another rule ${rule.name}`);
       names.add(rule.name);
