@@ -6,7 +6,7 @@ import type { LintReport } from '../lint/lint-report.ts';
 import { decodeContent, type ContentFile } from '../playbook/content-files.ts';
 import { parseContentFile } from '../playbook/read-playbook.ts';
 import { fingerprintOf } from '../sop/fingerprint.ts';
-import { visible } from '../sop/visible.ts';
+import { visible, withoutCommands } from '../sop/visible.ts';
 import type { Terminal } from './terminal.ts';
 import { userError } from './user-error.ts';
 import { writeWhole } from './write-whole.ts';
@@ -62,5 +62,5 @@ function reviewNote(before: string, after: string, id: string): string {
 function unifiedDiff(path: string, before: string, after: string): string {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 });
   const lines = patch.split('\n').filter((line) => !/^(?:=+|Index: .*)$/.test(line));
-  return lines.map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')).join('\n');
+  return lines.map((line) => withoutCommands(line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ''))).join('\n');
 }

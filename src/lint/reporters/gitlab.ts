@@ -3,7 +3,7 @@ import { fingerprintFindings, hashOf, wordsOf } from '../finding-key.ts';
 import type { LintReport } from '../lint-report.ts';
 import type { Severity } from '../rule.ts';
 import { messageOf, standingOf } from '../standing.ts';
-import { visible } from '../../sop/visible.ts';
+import { toInertJson, visible } from '../../sop/visible.ts';
 
 /** What GitLab's Code Quality widget reads of one finding. */
 interface CodeQualityEntry {
@@ -28,7 +28,7 @@ export function renderGitlab(report: LintReport): string {
   const notices = report.notices.map(({ path, message }) => fileEntry(path, 'notice', 'info', message, wordsOf(message)));
   const entries = [...findings, ...verdicts, ...notices];
   const unique = new Map(entries.map((entry) => [entry.fingerprint, entry]));
-  return `${JSON.stringify([...unique.values()], null, 2)}\n`;
+  return toInertJson([...unique.values()]);
 }
 
 function entriesOf(path: string, findings: readonly Finding[]): CodeQualityEntry[] {
@@ -52,7 +52,7 @@ function linesOf({ place }: Finding): CodeQualityEntry['location']['lines'] {
 }
 
 function fileEntry(path: string, name: string, severity: CodeQualityEntry['severity'], description: string, words: string): CodeQualityEntry {
-  return { description, check_name: name, fingerprint: hashOf(path, name, words, 0), severity, location: { path: repositoryPath(path), lines: { begin: 1 } } };
+  return { description: visible(description), check_name: name, fingerprint: hashOf(path, name, words, 0), severity, location: { path: repositoryPath(path), lines: { begin: 1 } } };
 }
 
 /** GitLab matches paths with those of the repository, which start with no `./`. */

@@ -2,6 +2,7 @@ import type { LintReport } from '../lint-report.ts';
 import { DIMENSIONS, type Dimension } from '../rule.ts';
 import { summarise } from '../summary.ts';
 import type { Finding } from '../finding.ts';
+import { toInertJson } from '../../sop/visible.ts';
 
 /** The report as data, version 1: stable; its JSON Schema is `public/schema/lint-report.json`. Scores carry one decimal, never rounded up. */
 export function renderJson(report: LintReport): string {
@@ -27,7 +28,7 @@ export function renderJson(report: LintReport): string {
     goneDebt: [...(report.goneDebt ?? [])].flatMap(([sop, debts]) => debts.map((debt) => ({ sop, ...debt }))),
     summary: { sops, failing, findings, waived, debt },
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return toInertJson(data);
 }
 
 function findingData(finding: Finding): Record<string, unknown> {

@@ -9,13 +9,14 @@ interface Result {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly level: string;
+  readonly message: { readonly text: string };
   readonly suppressions?: readonly { readonly kind: string }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
   readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[];
 }
 
 interface Log {
-  readonly runs: readonly { readonly results: readonly Result[]; readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly helpUri?: string }[] } } }[];
+  readonly runs: readonly { readonly results: readonly Result[]; readonly invocations: readonly { readonly toolExecutionNotifications: readonly Pick<Result, 'message'>[] }[]; readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly helpUri?: string }[] } } }[];
 }
 
 const schema = JSON.parse(readFileSync(new URL('./fixtures/sarif-2.1.0.schema.json', import.meta.url), 'utf8')) as object;
@@ -52,6 +53,18 @@ describe('the SARIF report', () => {
     const waived = { reason: 'migration', owner: 'revops-lead', expires: '2027-01-31' };
     const results = logOf(exampleReport({ sops: [exampleSop({ findings: [exampleFinding({ waived }), exampleFinding({ debt: true }), exampleFinding()] })] }), RULES, '0').runs[0]?.results;
     expect(results?.map((result) => result.suppressions?.[0]?.kind)).toEqual(['inSource', 'external', undefined]);
+  });
+
+  test('has messages that are text: no link, no control character, no command to a build server', () => {
+    const hostile = '[x](https://evil.example) \\ \u001b[31m##vso[a]b';
+    const log = logOf(
+      exampleReport({ sops: [exampleSop({ title: hostile, failures: ['stale'], findings: [exampleFinding({ message: hostile })] })], notices: [{ path: 'a.mdx', message: hostile }], notChecked: [{ rule: null, reason: hostile }] }),
+      RULES,
+      '0',
+    );
+    const texts = [...(log.runs[0]?.results ?? []), ...(log.runs[0]?.invocations[0]?.toolExecutionNotifications ?? [])].map(({ message }) => message.text);
+    expect(texts).toHaveLength(4);
+    for (const text of texts) expect(text).toContain('\\[x\\](https://evil.example) \\\\ \\[31m#\u200B#vso\\[a\\]b');
   });
 
   test('tells an SOP that fails as an error on its first line', () => {

@@ -3,7 +3,7 @@ import { fingerprintFindings, hashOf } from '../finding-key.ts';
 import type { LintReport, SopReport } from '../lint-report.ts';
 import type { Rule, Severity } from '../rule.ts';
 import { standingOf } from '../standing.ts';
-import { visible } from '../../sop/visible.ts';
+import { toInertJson, visible } from '../../sop/visible.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -35,8 +35,8 @@ export function renderSarif(report: LintReport, rules: readonly Rule[], toolVers
           {
             executionSuccessful: true,
             toolExecutionNotifications: [
-              ...report.notChecked.map(({ reason }) => ({ level: 'note', message: { text: `Not checked: ${reason}` } })),
-              ...report.notices.map(({ path, message }) => ({ level: 'note', message: { text: message }, locations: [locationOf(path)] })),
+              ...report.notChecked.map(({ reason }) => ({ level: 'note', message: { text: plain(`Not checked: ${reason}`) } })),
+              ...report.notices.map(({ path, message }) => ({ level: 'note', message: { text: plain(message) }, locations: [locationOf(path)] })),
             ],
           },
         ],
@@ -45,7 +45,7 @@ export function renderSarif(report: LintReport, rules: readonly Rule[], toolVers
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return toInertJson(log);
 }
 
 interface Descriptor {
@@ -85,7 +85,7 @@ function resultOf(path: string, { finding, fingerprint }: { readonly finding: Fi
   return {
     ruleId: finding.rule,
     level: LEVELS[finding.severity],
-    message: { text: finding.message },
+    message: { text: plain(finding.message) },
     locations: [locationOf(path, finding)],
     partialFingerprints: { 'sopFinding/v1': fingerprint },
     ...(standing === undefined ? {} : { suppressions: [{ kind: finding.waived ? 'inSource' : 'external', justification: visible(standing) }] }),
@@ -96,10 +96,15 @@ function verdictOf({ path, title, failures }: SopReport): Result {
   return {
     ruleId: 'sop-fails',
     level: 'error',
-    message: { text: `${title} fails: ${failures.join('; ')}` },
+    message: { text: plain(`${title} fails: ${failures.join('; ')}`) },
     locations: [locationOf(path)],
     partialFingerprints: { 'sopFinding/v1': hashOf(path, 'sop-fails', 'fails', 0) },
   };
+}
+
+/** A message that is plain text: what it quotes from the content is no link to click on (SARIF 2.1.0, 3.11.6). */
+function plain(text: string): string {
+  return visible(text).replace(/[\\[\]]/g, '\\$&');
 }
 
 function locationOf(path: string, finding?: Finding): Record<string, unknown> {
