@@ -1,4 +1,5 @@
 import { reviewEvidenceOf, type ReviewEvidence } from '../../src/lint/review-evidence.ts';
+import { toldByFrontmatter } from '../../src/lint/is-written.ts';
 import type { Place } from '../../src/sop/place.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { findStated } from '../../src/lint/stated-in-text.ts';
@@ -17,6 +18,8 @@ interface ReviewFacts {
   /** Days that a review holds. */
   readonly interval: number;
   readonly place: Place;
+  /** The rule that tells why there is no record that counts; one review mends both. */
+  readonly toldBy: string;
 }
 
 export default defineRule<undefined, ReviewFacts>({
@@ -67,17 +70,18 @@ export default defineRule<undefined, ReviewFacts>({
     if (sop.status === 'retired') return undefined;
     const { kind, record } = reviewEvidenceOf(sop);
     const inText = kind === 'none' ? findStated(sop, 'review date') : undefined;
-    if (inText) return { kind: 'date-only', date: undefined, interval: 0, place: inText };
+    const toldBy = toldByFrontmatter(sop, 'review') ?? 'review-evidenced';
+    if (inText) return { kind: 'date-only', date: undefined, interval: 0, place: inText, toldBy };
     const dated = sop.meta.lastReviewed === undefined ? sop.placeOf(['review', 'date']) : sop.placeOf(['lastReviewed']);
-    return { kind, date: record?.date, interval: reviewIntervalDays(sop, registries.settings), place: kind === 'none' ? sop.keyPlaceOf(['lastReviewed']) : dated };
+    return { kind, date: record?.date, interval: reviewIntervalDays(sop, registries.settings), place: kind === 'none' ? sop.keyPlaceOf(['lastReviewed']) : dated, toldBy };
   },
-  *judge({ kind, date, interval, place }, { sop, today }) {
+  *judge({ kind, date, interval, place, toldBy }, { sop, today }) {
     if (kind === 'none') {
-      yield { place, message: `Unexpected absence of a review, expected one within the last ${inDays(interval)}`, credit: 0 };
+      yield { place, message: `Unexpected absence of a review, expected one within the last ${inDays(interval)}`, credit: 0, toldBy };
       return;
     }
     if (kind !== 'sealed' || date === undefined) {
-      yield { place, message: `Unexpected date without a sealed review record, expected one: run "sop review ${sop.id}"`, credit: STATED_DATE };
+      yield { place, message: `Unexpected date without a sealed review record, expected one: run "sop review ${sop.id}"`, credit: STATED_DATE, toldBy };
       return;
     }
     const age = daysBetween(date, today);

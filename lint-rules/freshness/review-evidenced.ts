@@ -1,4 +1,4 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { isWritten, toldByFrontmatter } from '../../src/lint/is-written.ts';
 import { listInWords } from '../../src/lint/list-in-words.ts';
 import { reviewEvidenceOf } from '../../src/lint/review-evidence.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
@@ -96,7 +96,7 @@ function absence(sop: Sop): Hit {
     : isWritten(sop, 'lastReviewed')
       ? { place: sop.keyPlaceOf(['lastReviewed']), what: 'lastReviewed without a review record' }
       : { place: sop.keyPlaceOf(['review']), what: 'absence of a review record' };
-  return { place: found.place, message: `Unexpected ${found.what}, expected "review:" as "sop review ${sop.id}" writes it`, credit: 0, gate: 'stale' };
+  return { place: found.place, message: `Unexpected ${found.what}, expected "review:" as "sop review ${sop.id}" writes it`, credit: 0, gate: 'stale', toldBy: toldByFrontmatter(sop, 'review') };
 }
 
 function brokenSeal(sop: Sop, kind: 'seal-broken' | 'unsealed'): Hit {

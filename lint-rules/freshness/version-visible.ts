@@ -1,4 +1,4 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { isWritten, toldByFrontmatter } from '../../src/lint/is-written.ts';
 import { insertAt } from '../../src/lint/replace-words.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { findStated } from '../../src/lint/stated-in-text.ts';
@@ -40,7 +40,7 @@ export default defineRule({
 
 function missingVersion(sop: Sop): Hit {
   if (isWritten(sop, 'version')) {
-    return { place: sop.keyPlaceOf(['version']), message: 'Unexpected version that cannot be read, expected three numbers, such as 1.0.0', credit: 0.5 };
+    return { place: sop.keyPlaceOf(['version']), message: 'Unexpected version that cannot be read, expected three numbers, such as 1.0.0', credit: 0.5, toldBy: toldByFrontmatter(sop, 'version') };
   }
   const newest = sop.meta.changelog?.[0]?.version;
   if (newest !== undefined) {
@@ -50,5 +50,5 @@ function missingVersion(sop: Sop): Hit {
   }
   const stated = findStated(sop, 'version');
   if (stated) return { place: stated, message: 'Unexpected version only in the text, expected "version:" in the frontmatter', credit: 0.5 };
-  return { place: sop.keyPlaceOf(['version']), message: 'Unexpected absence of a version, expected "version:" with three numbers, such as 1.0.0', credit: 0 };
+  return { place: sop.keyPlaceOf(['version']), message: 'Unexpected absence of a version, expected "version:" with three numbers, such as 1.0.0', credit: 0, toldBy: 'change-log-quality' };
 }

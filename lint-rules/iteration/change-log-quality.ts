@@ -1,4 +1,4 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { isWritten, toldByFrontmatter } from '../../src/lint/is-written.ts';
 import { listInWords } from '../../src/lint/list-in-words.ts';
 import type { Place } from '../../src/sop/place.ts';
 import { replaceWords } from '../../src/lint/replace-words.ts';
@@ -81,7 +81,7 @@ export default defineRule<undefined, Place>({
         return;
       }
       const what = isEmpty ? 'absence of a change log' : 'change log that cannot be read';
-      yield { place: sop.keyPlaceOf(['changelog']), message: `Unexpected ${what}, ${EXPECTED}`, credit: hasDatedEntries(sop) ? UNREAD_LOG : 0, ...(isEmpty ? { gate: 'unmaintained' as const } : {}) };
+      yield { place: sop.keyPlaceOf(['changelog']), message: `Unexpected ${what}, ${EXPECTED}`, credit: hasDatedEntries(sop) ? UNREAD_LOG : 0, toldBy: toldByFrontmatter(sop, 'changelog'), ...(isEmpty ? { gate: 'unmaintained' as const } : {}) };
       return;
     }
     yield* checkVersion(sop, entries);

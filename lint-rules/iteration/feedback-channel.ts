@@ -1,6 +1,8 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { isWritten, toldByFrontmatter } from '../../src/lint/is-written.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { findStated } from '../../src/lint/stated-in-text.ts';
+import { creditOfFlawed } from '../../src/lint/score.ts';
+import { listInWords } from '../../src/lint/list-in-words.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 
 const PARTS = [
@@ -28,8 +30,7 @@ export default defineRule({
       title: 'A channel that nobody is named to watch',
       sop: '---\nfeedback: { channel: "#revops-help" }\n---\n',
       expect: [
-        '2:1 Unexpected feedback without triage, expected the role that answers',
-        '2:1 Unexpected feedback without respond, expected how soon it answers, such as P2D',
+        '2:1 Unexpected feedback without triage and respond, expected the role that answers and how soon it answers, such as P2D',
       ],
     },
     {
@@ -54,10 +55,13 @@ export default defineRule({
         return;
       }
       const what = isWritten(sop, 'feedback') ? 'feedback that cannot be read' : 'absence of a feedback channel';
-      yield { place, message: `Unexpected ${what}, expected "feedback:" with channel, triage and respond`, credit: 0 };
+      yield { place, message: `Unexpected ${what}, expected "feedback:" with channel, triage and respond`, credit: 0, toldBy: toldByFrontmatter(sop, 'feedback') };
       return;
     }
-    for (const [key, meaning] of missing) yield { place, message: `Unexpected feedback without ${key}, expected ${meaning}` };
+    if (missing.length === 0) return;
+    const keys = listInWords(missing.map(([key]) => key));
+    const meanings = listInWords(missing.map(([, meaning]) => meaning));
+    yield { place, message: `Unexpected feedback without ${keys}, expected ${meanings}`, credit: creditOfFlawed(missing.length) };
   },
 });
 

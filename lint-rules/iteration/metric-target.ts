@@ -1,4 +1,4 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { isWritten, toldByFrontmatter } from '../../src/lint/is-written.ts';
 import { listInWords } from '../../src/lint/list-in-words.ts';
 import { phrasePattern } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
@@ -73,7 +73,7 @@ export default defineRule({
         return;
       }
       const what = isWritten(sop, 'metrics') ? 'metrics that cannot be read' : 'absence of a metric';
-      yield { place: sop.keyPlaceOf(['metrics']), message: `Unexpected ${what}, expected "metrics:" with name, report, op, target, unit and actAt`, credit: 0 };
+      yield { place: sop.keyPlaceOf(['metrics']), message: `Unexpected ${what}, expected "metrics:" with name, report, op, target, unit and actAt`, credit: 0, toldBy: toldByFrontmatter(sop, 'metrics') };
       return;
     }
     for (const metric of metrics) {

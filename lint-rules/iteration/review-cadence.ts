@@ -1,4 +1,4 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { isWritten, toldByFrontmatter } from '../../src/lint/is-written.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { findStated } from '../../src/lint/stated-in-text.ts';
 import { priorityOf } from '../../src/playbook/playbook.ts';
@@ -55,7 +55,7 @@ export default defineRule({
       }
       const what = isThere ? 'review cadence that cannot be read' : 'absence of a review cadence';
       const message = `Unexpected ${what}, expected "reviewEvery:" with at most P${cap}D (${durationInWords(`P${cap}D`)})`;
-      yield { place: sop.keyPlaceOf(['reviewEvery']), message, credit: 0, ...(isThere ? {} : { gate: 'unmaintained' as const }) };
+      yield { place: sop.keyPlaceOf(['reviewEvery']), message, credit: 0, toldBy: toldByFrontmatter(sop, 'reviewEvery'), ...(isThere ? {} : { gate: 'unmaintained' as const }) };
       return;
     }
     if ((durationDays(every) ?? 0) > cap) {

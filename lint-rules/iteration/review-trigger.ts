@@ -1,4 +1,4 @@
-import { isWritten } from '../../src/lint/is-written.ts';
+import { isWritten, toldByFrontmatter } from '../../src/lint/is-written.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { findStated } from '../../src/lint/stated-in-text.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
@@ -58,7 +58,7 @@ function absence(sop: Sop): Hit {
   const stated = isWritten(sop, 'reviewOn') ? undefined : findStated(sop, 'review trigger');
   if (stated) return { place: stated, message: 'Unexpected review trigger only in the text, expected "reviewOn:" in the frontmatter', credit: 0.5 };
   const what = isWritten(sop, 'reviewOn') ? 'review trigger that cannot be read' : 'absence of a review trigger';
-  return { place: sop.keyPlaceOf(['reviewOn']), message: `Unexpected ${what}, ${EXPECTED}`, credit: 0 };
+  return { place: sop.keyPlaceOf(['reviewOn']), message: `Unexpected ${what}, ${EXPECTED}`, credit: 0, toldBy: toldByFrontmatter(sop, 'reviewOn') };
 }
 
 function flawOf(trigger: string, index: number, sop: Sop): Hit | undefined {

@@ -1,3 +1,4 @@
+import { countedFindings } from '../lint/causes.ts';
 import { judgePlaybook } from '../lint/judge-playbook.ts';
 import type { Rule } from '../lint/rule.ts';
 import { surveySop } from '../lint/survey-sop.ts';
@@ -19,5 +20,5 @@ export function scoreDocument(text: string, rating: Rating, rules: readonly Rule
   const playbook = { surveys: [survey], registries: NO_REGISTRIES, unreadable: [], skipped: [], registryProblems: [] };
   const [report] = judgePlaybook(playbook, { rules, today }).sops;
   if (!report) throw new Error(`${rating.document}: one SOP was judged, and there is no report of it`);
-  return { rating, length: sop.text.length, scores: report.scores, findings: report.findings };
+  return { rating, length: sop.text.length, scores: report.scores, findings: countedFindings(report) };
 }

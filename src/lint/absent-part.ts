@@ -1,6 +1,6 @@
 import type { Sop } from '../sop/parse-sop.ts';
 import { findStatement, type StatementPatterns } from './find-statement.ts';
-import { isWritten } from './is-written.ts';
+import { isWritten, toldByFrontmatter } from './is-written.ts';
 import type { Hit } from './rule.ts';
 
 export interface AbsentPart {
@@ -25,7 +25,7 @@ export function absentPart(sop: Sop, { key, named, expected, statement, otherwis
   const stated = findStatement(sop, statement);
   const credit = stated ? (stated.isSection ? OF_SECTION : OF_SENTENCE) : 0;
   const place = sop.keyPlaceOf([key]);
-  if (isWritten(sop, key)) return { place, message: `Unexpected ${bare} that cannot be read, expected ${expected}`, credit };
+  if (isWritten(sop, key)) return { place, message: `Unexpected ${bare} that cannot be read, expected ${expected}`, credit, toldBy: toldByFrontmatter(sop, key) };
   if (stated) return { place: stated.place, message: `Unexpected ${bare} only in the text, expected ${expected}, in the frontmatter`, credit };
   return { place, message: `Unexpected absence of ${named}, expected ${expected}${otherwise === undefined ? '' : `, or ${otherwise}`}`, credit };
 }

@@ -22,6 +22,8 @@ export type Baseline = ReadonlyMap<string, readonly Debt[]>;
 export interface JudgedSop {
   readonly id: string;
   readonly findings: readonly Finding[];
+  /** Those that count and are not shown. */
+  readonly implied?: readonly Finding[];
 }
 
 /** Code in content and waivers that do not hold are never debt: no reader can live with them. */
@@ -74,7 +76,7 @@ export function markDebt(id: string, findings: readonly Finding[], baseline: Bas
 
 /** A baseline of all that a run found. */
 export function makeBaseline(sops: readonly JudgedSop[]): Baseline {
-  return merge(sops.map(({ id, findings }) => [id, findings.filter(canBeDebt).map(debtOf)] as const));
+  return merge(sops.map(({ id, findings, implied = [] }) => [id, [...findings, ...implied].filter(canBeDebt).map(debtOf)] as const));
 }
 
 /** What a baseline still holds of a run's findings, and what it does not: it never grows. */

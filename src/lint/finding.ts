@@ -24,6 +24,8 @@ export interface Finding {
   readonly waived?: Waived | undefined;
   /** True where the baseline knows it: it is shown and costs its points, and fails nothing. */
   readonly debt?: boolean | undefined;
+  /** The rule whose finding, if there is one, is shown in place of this one (`causes.ts`). */
+  readonly toldBy?: string | undefined;
   /** What `sop lint --fix` does about it. */
   readonly fix?: readonly Edit[] | undefined;
 }
@@ -37,6 +39,7 @@ export function makeFinding(rule: Rule, hit: Hit): Finding {
     place: hit.place,
     credit: hit.credit,
     gate: hit.gate,
+    ...(hit.toldBy === undefined ? {} : { toldBy: hit.toldBy }),
     ...(hit.fix === undefined ? {} : { fix: hit.fix }),
   };
 }

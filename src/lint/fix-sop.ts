@@ -1,5 +1,6 @@
 import type { Registries } from '../playbook/playbook.ts';
 import type { Sop } from '../sop/parse-sop.ts';
+import { countedFindings } from './causes.ts';
 import { fixText, type FixedText, type TextReading } from './fix-text.ts';
 import { judgePlaybook } from './judge-playbook.ts';
 import type { Rule } from './rule.ts';
@@ -20,6 +21,6 @@ export function fixSop(source: string, { rules, registries, today, parse }: FixO
     const isReadable = sop.frontmatter.problems.length === 0 && sop.mdxProblems.length === 0;
     if (!isReadable) return { isReadable, findings: [] };
     const surveyed = { surveys: [surveySop(sop, rules, registries)], registries, unreadable: [], skipped: [], registryProblems: [] };
-    return { isReadable, findings: judgePlaybook(surveyed, { rules, today }).sops[0]?.findings ?? [] };
+    return { isReadable, findings: judgePlaybook(surveyed, { rules, today }).sops.flatMap(countedFindings) };
   });
 }

@@ -1,3 +1,4 @@
+import { countedFindings } from './causes.ts';
 import type { Finding } from './finding.ts';
 import { judgePlaybook, type JudgeOptions, type SurveyedPlaybook } from './judge-playbook.ts';
 import type { LintReport, Notice, SopReport } from './lint-report.ts';
@@ -43,11 +44,11 @@ function judgeSop(report: SopReport, earlier: SopReport | undefined, after: Surv
   if (report.status === 'unreadable') return report;
   const stateless = rules.filter((rule) => !rule.reviewState);
   const apart = (findings: readonly Finding[]) => findings.filter((finding) => stateless.some((rule) => rule.name === finding.rule));
-  const own = apart(report.findings);
+  const own = apart(countedFindings(report));
   const scores = scoresOf(stateless, own);
   const failures = freshFailuresOf(report.status, stateless, own, minimumsOf(after.registries.settings, report.function));
   if (earlier && report.status !== 'draft' && report.status !== 'retired') {
-    const earlierScores = scoresOf(stateless, apart(earlier.findings));
+    const earlierScores = scoresOf(stateless, apart(countedFindings(earlier)));
     for (const dimension of DIMENSIONS) {
       const fall = earlierScores[dimension] - scores[dimension];
       if (fall > ALLOWED_FALL) failures.push(`${dimension} falls by ${fall.toFixed(1)} points, from ${earlierScores[dimension].toFixed(1)} to ${scores[dimension].toFixed(1)}`);

@@ -4,6 +4,7 @@ import type { Settings } from '../playbook/registries.ts';
 import { comparePlaces, type ReadingProblem } from '../sop/place.ts';
 import { visible } from '../sop/visible.ts';
 import { markDebt, type Baseline } from './baseline.ts';
+import { causesOf } from './causes.ts';
 import { makeFinding, type Finding } from './finding.ts';
 import { findFixes } from './fixes.ts';
 import type { LintReport, RegistryReport, SopReport } from './lint-report.ts';
@@ -88,9 +89,10 @@ function factsByPath(rule: Rule, surveys: readonly SopSurvey[]): ReadonlyMap<str
 
 function reportOf({ head }: SopSurvey, found: readonly Finding[], { rules, baseline }: JudgeOptions, settings: Settings): SopReport {
   const findings = baseline ? markDebt(head.id, found, baseline) : found;
+  const causes = causesOf(findings);
   const minimums = minimumsOf(settings, head.function);
   const scores = scoresOf(rules, findings);
-  const gates = gatesOf(head.status, findings);
+  const gates = gatesOf(head.status, causes.map(({ finding }) => finding));
   return {
     id: head.id,
     path: head.path,
@@ -101,8 +103,9 @@ function reportOf({ head }: SopSurvey, found: readonly Finding[], { rules, basel
     scores,
     minimum: minimumOf(scores),
     gates,
-    findings,
-    fixes: findFixes(rules, findings),
+    findings: causes.map(({ finding }) => finding),
+    implied: causes.flatMap(({ implied }) => implied),
+    fixes: findFixes(rules, causes),
     failures: findings.some(({ debt }) => debt) ? freshFailuresOf(head.status, rules, findings, minimums) : failuresOf(head.status, scores, gates, findings, minimums),
   };
 }
@@ -120,6 +123,7 @@ function reportUnreadable(file: UnreadableFile): SopReport {
     minimum: 0,
     gates: [{ gate: 'incomplete', reasons: findings.map((finding) => finding.message) }],
     findings,
+    implied: [],
     fixes: [],
     failures: ['cannot be read'],
   };

@@ -1,5 +1,6 @@
 import { makePlaybook, type Playbook } from '../playbook/playbook.ts';
 import type { Sop } from '../sop/parse-sop.ts';
+import { countedFindings } from './causes.ts';
 import type { Finding } from './finding.ts';
 import { judgePlaybook, type JudgeOptions, type SurveyedPlaybook } from './judge-playbook.ts';
 import type { LintReport } from './lint-report.ts';
@@ -15,7 +16,7 @@ export function lintPlaybook(playbook: Playbook, options: JudgeOptions): LintRep
 export function lintSop(sop: Sop, playbook: Playbook, options: JudgeOptions): readonly Finding[] {
   const around = playbook.sops.includes(sop) ? playbook : makePlaybook({ ...playbook, sops: [...playbook.sops.filter(({ path }) => path !== sop.path), sop] });
   const [report] = lintPlaybook(around, { ...options, only: new Set([sop.path]) }).sops;
-  return report?.findings ?? [];
+  return report ? countedFindings(report) : [];
 }
 
 /** Surveys every SOP; of those that are not asked for, only what others are judged by. */

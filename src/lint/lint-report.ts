@@ -22,7 +22,10 @@ export interface SopReport {
   readonly scores: Scores;
   readonly minimum: number;
   readonly gates: readonly GateVerdict[];
+  /** One for each cause. */
   readonly findings: readonly Finding[];
+  /** Findings whose cause one of `findings` tells: they count in the scores and are not shown. */
+  readonly implied: readonly Finding[];
   readonly fixes: readonly Fix[];
   /** Why this SOP fails the run; empty when it does not. */
   readonly failures: readonly string[];

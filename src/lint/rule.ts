@@ -43,6 +43,8 @@ export interface Hit {
   readonly gate?: Gate;
   /** When it differs from the rule's: an `info` hit weighs nothing. */
   readonly severity?: Severity;
+  /** The rule that tells of the same cause wherever this hit appears: where it does, this one counts and is not shown. */
+  readonly toldBy?: string | undefined;
   /** What `sop lint --fix` does about it: edits that say the same as before, made together or not at all. */
   readonly fix?: readonly Edit[] | undefined;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { causesOf } from './causes.ts';
 import type { Finding } from './finding.ts';
 import { findFixes } from './fixes.ts';
 import type { Rule, Weight } from './rule.ts';
@@ -51,7 +52,7 @@ describe('scoreOf', () => {
 
   const anyFinding = fc.oneof(
     fc.constantFrom('a', 'b').chain((name) => fc.option(fc.double({ min: 0, max: 1, noNaN: true })).map((credit) => finding(name, credit ?? undefined))),
-    fc.constant(finding('c')),
+    fc.constant('c').map((name) => finding(name)),
   );
 
   test('stays within 0 and 100, and never falls when a finding goes', () => {
@@ -70,7 +71,7 @@ describe('scoreOf', () => {
   test('gains of fixes add up to the score after them', () => {
     fc.assert(
       fc.property(fc.array(anyFinding, { maxLength: 20 }), (findings) => {
-        const fixes = findFixes(rules, findings);
+        const fixes = findFixes(rules, causesOf(findings));
         const left = findings.filter((candidate) => !fixes.some((fix) => fix.finding === candidate));
         const gained = fixes.reduce((sum, fix) => sum + fix.gain, 0);
         expect(scoreOf('freshness', rules, findings) + gained).toBeCloseTo(scoreOf('freshness', rules, left), 6);

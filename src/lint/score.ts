@@ -3,11 +3,15 @@ import { DIMENSIONS, type Dimension, type Rule } from './rule.ts';
 
 export type Scores = Readonly<Record<Dimension, number>>;
 
+/** What a list with so many flawed items is worth: a flawed block beats none, and each repair shows. */
+export function creditOfFlawed(count: number): number {
+  return count === 0 ? 1 : 0.25 + 0.75 * 0.4 ** count;
+}
+
 /** What one rule's findings leave of its obligation, 0 to 1: `.25 + .75 * .4^k` for k flawed items, capped by the least credit named. */
 export function creditOf(findings: readonly Finding[]): number {
   const flawedItems = findings.filter((finding) => finding.credit === undefined).length;
-  const ofList = flawedItems === 0 ? 1 : 0.25 + 0.75 * 0.4 ** flawedItems;
-  return findings.reduce((least, finding) => Math.min(least, finding.credit ?? 1), ofList);
+  return findings.reduce((least, finding) => Math.min(least, finding.credit ?? 1), creditOfFlawed(flawedItems));
 }
 
 /** The share of a dimension that `hits` hits of a smell leave: saturating, so that length neither helps nor drowns. */

@@ -19,6 +19,7 @@ export function exampleSop(parts: Partial<SopReport> = {}): SopReport {
     minimum: 71,
     gates: [],
     findings: [],
+    implied: [],
     fixes: [],
     failures: [],
     ...parts,

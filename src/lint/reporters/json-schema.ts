@@ -28,7 +28,7 @@ export const lintReportSchema = z
         scores,
         minimum: score,
         gates: z.array(z.object({ gate: z.enum(['incomplete', 'stale', 'unmaintained']), reasons: z.array(z.string()) })),
-        findings: z.array(finding),
+        findings: z.array(finding).describe('One for each cause: what follows from a finding that is listed costs its points and is not listed'),
         fixes: z
           .array(z.object({ rule: z.string(), line: z.int().min(1), gain: z.object(Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, z.number()]))) }))
           .describe('The repairs that raise a score most, three a dimension, greatest gain first; each gain counts with the earlier ones done'),
