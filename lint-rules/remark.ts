@@ -6,13 +6,14 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import type { Preset } from 'unified';
 import type { VFile } from 'vfile';
+import { causesOf, type Cause } from '../src/lint/causes.ts';
 import { lintSop } from '../src/lint/lint-playbook.ts';
 import type { Rule } from '../src/lint/rule.ts';
 import { findContentRoot } from '../src/playbook/find-content-root.ts';
 import { makePlaybook, type Playbook } from '../src/playbook/playbook.ts';
 import { readPlaybook } from '../src/playbook/read-playbook.ts';
 import { limitNesting } from '../src/sop/nesting.ts';
-import { parseSop } from '../src/sop/parse-sop.ts';
+import { parseSop, type Sop } from '../src/sop/parse-sop.ts';
 import { unravel } from '../src/sop/unravel.ts';
 import { RULES } from './index.ts';
 
@@ -30,7 +31,7 @@ export function remarkRule(rule: Rule) {
       if (!sop) return;
       // Whether a waiver is used shows only when all rules run.
       const rules = rule.name === 'unused-waiver' ? RULES : [rule];
-      for (const finding of lintSop(sop, playbook, { rules, today })) {
+      for (const { finding } of causesIn(sop, playbook, rules, today)) {
         if (finding.rule !== rule.name || finding.waived) continue;
         const { line, column, endLine, endColumn } = finding.place;
         const start = { line, column };
@@ -41,6 +42,13 @@ export function remarkRule(rule: Rule) {
       }
     };
   };
+}
+
+/** What rules find, and the rules that tell of the same causes, so that an editor shows each cause once. */
+function causesIn(sop: Sop, playbook: Playbook, rules: readonly Rule[], today: string): readonly Cause[] {
+  const found = lintSop(sop, playbook, { rules, today });
+  const tellers = RULES.filter(({ name }) => found.some(({ toldBy }) => toldBy === name));
+  return causesOf(tellers.length === 0 ? found : lintSop(sop, playbook, { rules: [...rules, ...tellers], today }));
 }
 
 /** A preset with the syntax that SOPs use and every rule, for `.remarkrc.mjs`. */

@@ -45,8 +45,9 @@ export default defineRule<undefined, OwnerFacts>({
   },
   *judge({ role: id, stated, place }, { today, registries }) {
     if (id === undefined) {
-      if (stated) yield { place, message: 'Unexpected owner that cannot be looked up, expected roles.yaml to say who holds the role today', credit: 0.5 };
-      else yield { place, message: 'Unexpected absence of an owner or maintainer, expected the role that keeps this text right', credit: 0, toldBy: 'owner-single-role' };
+      const toldBy = 'owner-single-role';
+      if (stated) yield { place, message: 'Unexpected owner that cannot be looked up, expected roles.yaml to say who holds the role today', credit: 0.5, toldBy };
+      else yield { place, message: 'Unexpected absence of an owner or maintainer, expected the role that keeps this text right', credit: 0, toldBy };
       return;
     }
     const role = registries.roles?.entries.get(id);

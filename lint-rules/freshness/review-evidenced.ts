@@ -34,7 +34,7 @@ export default defineRule({
     {
       title: 'A date alone',
       sop: '---\nlastReviewed: 2026-11-02\n---\n',
-      expect: ['2:1 Unexpected lastReviewed without a review record, expected "review:" as "sop review route-lead" writes it'],
+      expect: ['2:1 Unexpected date without a review record, expected "review:" as "sop review route-lead" writes it'],
     },
     {
       title: 'No review at all',
@@ -94,7 +94,7 @@ function absence(sop: Sop): Hit {
   const found = isWritten(sop, 'review')
     ? { place: sop.keyPlaceOf(['review']), what: 'review record that cannot be read' }
     : isWritten(sop, 'lastReviewed')
-      ? { place: sop.keyPlaceOf(['lastReviewed']), what: 'lastReviewed without a review record' }
+      ? { place: sop.keyPlaceOf(['lastReviewed']), what: 'date without a review record' }
       : { place: sop.keyPlaceOf(['review']), what: 'absence of a review record' };
   return { place: found.place, message: `Unexpected ${found.what}, expected "review:" as "sop review ${sop.id}" writes it`, credit: 0, gate: 'stale', toldBy: toldByFrontmatter(sop, 'review') };
 }

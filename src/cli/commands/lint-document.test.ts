@@ -33,7 +33,7 @@ test('a document that nobody imported is judged where it stands', async () => {
   expect(sop?.path).toBe('docs/route-lead.md');
   const placed = sop?.findings.map(({ rule, line, column, message }) => `${rule} ${line}:${column} ${message}`) ?? [];
   expect(placed).toContainEqual(expect.stringMatching(/^owner-single-role 4:8 Unexpected owner "Maria Lopez"/));
-  expect(placed).toContainEqual(expect.stringMatching(/^review-current 6:16 /));
+  expect(placed).toContainEqual(expect.stringMatching(/^review-evidenced 6:1 /));
   expect(placed).toContainEqual(expect.stringMatching(/^key-person 11:8 /));
   expect(placed).toContainEqual(expect.stringMatching(/^vague-term 12:18 /));
 });
