@@ -132,7 +132,7 @@ function reportUnreadable(file: UnreadableFile): SopReport {
 /** What is wrong with the files beside the SOPs, by file. */
 export function reportRegistries(problems: SurveyedPlaybook['registryProblems']): RegistryReport[] {
   const byPath = Map.groupBy(problems, (problem) => problem.path);
-  return [...byPath].map(([path, own]) => ({ path, findings: own.map((problem) => validityFinding('valid-registry', problem)) }));
+  return [...byPath].map(([path, own]) => ({ path, findings: own.map((problem) => validityFinding('valid-registry', problem)).sort((a, b) => comparePlaces(a.place, b.place)) }));
 }
 
 function validityFinding(rule: string, problem: { readonly place: Finding['place']; readonly message: string }): Finding {

@@ -49,13 +49,20 @@ function parseFile<Data extends object>(content: FileContent, path: string, sche
   for (const problem of yaml.problems) problems.push({ ...problem, path });
   const result = schema.safeParse(yaml.data);
   if (result.success) return result.data;
-  const kept: Record<string, unknown> = { ...yaml.data };
-  for (const issue of result.error.issues) {
-    for (const found of explainSchemaIssue(issue, yaml.data)) {
-      problems.push({ path, place: yaml.keyPlaceOf(found.path), message: describeSchemaIssue(found, schema) });
-      if (found.path[0] !== undefined) delete kept[found.path[0]];
-    }
-  }
+  const issues = result.error.issues.flatMap((issue) => explainSchemaIssue(issue, yaml.data));
+  for (const issue of issues) problems.push({ path, place: yaml.keyPlaceOf(issue.path), message: describeSchemaIssue(issue, schema) });
+  const kept: Record<string, unknown> = structuredClone(yaml.data);
+  // A key that is misspelt takes only itself along, so that what stands beside it is still checked.
+  for (const issue of issues) if (issue.kind === 'unknown-key') remove(kept, issue.path);
+  const known = schema.safeParse(kept);
+  if (known.success) return known.data;
+  for (const { path: at } of known.error.issues) remove(kept, at.slice(0, 1));
   const rest = schema.safeParse(kept);
   return rest.success ? rest.data : undefined;
+}
+
+function remove(data: unknown, path: readonly PropertyKey[]): void {
+  const holder: unknown = path.slice(0, -1).reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
+  const key = path.at(-1);
+  if (key !== undefined && holder !== null && typeof holder === 'object') delete (holder as Record<PropertyKey, unknown>)[key];
 }
