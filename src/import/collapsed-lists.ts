@@ -1,5 +1,7 @@
 import type { List, ListItem, Paragraph, Parents, PhrasingContent, RootContent, Text } from 'mdast';
 
+/** Two digits and their sign. */
+const MOST_MARKER = 3;
 const MARKER = /(^|[\s.;:!?)])(\(?(\d{1,2})[.)])\s+(?=\S)/g;
 
 /** The places at which a paragraph's text says 1., 2., 3. … */
@@ -84,8 +86,9 @@ function markersOf(node: Text, child: number, siblings: readonly PhrasingContent
 /** "1) the name, 2) the date" counts within a sentence; a step begins like one. */
 function beginsItem(text: string, from: number, to: number, isLoose: boolean): boolean {
   const before = text.slice(0, from).trimEnd();
-  const opens = isLoose ? /^\d+\./.test(text.slice(from)) && !before.endsWith(',') : before === '' || /[.;:!?)”"\]]$/.test(before) || text.slice(before.length, from).includes('\n');
-  return opens && (to >= text.length || /^[\p{Lu}\p{N}“"'`*[(]/u.test(text.slice(to)));
+  const last = before.at(-1) ?? '';
+  const opens = isLoose ? /^\d+\./.test(text.slice(from, from + MOST_MARKER)) && last !== ',' : '.;:!?)”"]'.includes(last) || text.slice(before.length, from).includes('\n');
+  return opens && (to >= text.length || /^[\p{Lu}\p{N}“"'`*[(]/u.test(text.slice(to, to + 2)));
 }
 
 function sliceOf(paragraph: Paragraph, from: Cut | undefined, until: Cut | undefined, lines: readonly string[]): PhrasingContent[] {
