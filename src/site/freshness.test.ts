@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { sealOf } from '../sop/fingerprint.ts';
+import type { ReviewRecord } from '../sop/schema.ts';
 import { exampleSite, exampleSop, exampleText, sealedReview } from './example-site.ts';
 import { freshnessOf } from './freshness.ts';
 
@@ -28,6 +30,15 @@ describe('freshness', () => {
     );
   });
 
+  test('says openly that nobody has worked from it yet', () => {
+    const dryRun = { date: '2026-09-01', by: '@revops-lead', method: 'dry-run', sampled: ['sample lead 1'], note: 'On invented records' } satisfies ReviewRecord;
+    expect(badge(`${BASE}review: ${JSON.stringify({ ...dryRun, seal: sealOf(dryRun) })}`, '2026-09-01')).toMatchObject({
+      label: 'Reviewed 2026-09-01',
+      method: 'Checked in a dry run',
+      detail: 'Reviewed on 2026-09-01 by @revops-lead in a dry run, on 1 record. On invented records. The next review is due on 2026-11-30.',
+    });
+  });
+
   test('ends when the procedure changes', () => {
     expect(badge(reviewed, '2026-09-02', '## Steps\n\n1. Close the lead.\n').state).toBe('changed-since-review');
   });
@@ -37,7 +48,7 @@ describe('freshness', () => {
   });
 
   test('is not shown by a record without a seal, nor by a date alone, nor by nothing', () => {
-    expect(badge(`${BASE}review: { date: 2026-09-01, by: "@revops-lead" }`, '2026-09-02').label).toBe('Review not sealed');
+    expect(badge(`${BASE}review: { date: 2026-09-01, by: "@revops-lead", method: ran }`, '2026-09-02')).toMatchObject({ label: 'Review not sealed', method: undefined });
     expect(badge(`${BASE}lastReviewed: 2026-09-01`, '2026-09-02')).toMatchObject({ state: 'not-reviewed', due: undefined });
     expect(badge(BASE, '2026-09-02').detail).toMatch(/^Nobody has checked this/);
   });

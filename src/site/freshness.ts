@@ -21,14 +21,14 @@ const METHODS: Readonly<Record<NonNullable<ReviewRecord['method']>, string>> = {
 /** Whether the SOP can be trusted on a day, in words for its reader. */
 export function freshnessOf(sop: Sop, { settings }: Playbook, today: string): FreshnessBadge {
   if (sop.status === 'draft') {
-    return { state: 'draft', label: 'Draft', detail: 'Still being written: do not work from it yet.', due: undefined };
+    return { state: 'draft', label: 'Draft', method: undefined, detail: 'Still being written: do not work from it yet.', due: undefined };
   }
   const { kind, record } = reviewEvidenceOf(sop);
   if (!record) return unreviewed(sop.meta.lastReviewed);
   const { date } = record;
   const due = addDays(date, reviewIntervalDays(sop, settings));
   const told = describeReview(record);
-  const badge = (state: FreshnessBadge['state'], label: string, more: string): FreshnessBadge => ({ state, label, detail: `${told} ${more}`, due });
+  const badge = (state: FreshnessBadge['state'], label: string, more: string): FreshnessBadge => ({ state, label, method: state === 'not-reviewed' ? undefined : methodOf(record), detail: `${told} ${more}`, due });
   if (kind === 'unsealed') return badge('not-reviewed', 'Review not sealed', `Its record has no seal, so it proves nothing; ${ASK}`);
   if (kind === 'seal-broken') return badge('not-reviewed', 'Review record edited', `The record was edited after it was sealed; ${ASK}`);
   if (date > today) return badge('not-reviewed', 'Review dated ahead', `That day is still to come; ${ASK}`);
@@ -45,11 +45,16 @@ function unreviewed(lastReviewed: string | undefined): FreshnessBadge {
     lastReviewed === undefined
       ? `Nobody has checked this against the work: ${ASK}`
       : `The date ${lastReviewed} is stated, but no record says who checked it, how and on what.`;
-  return { state: 'not-reviewed', label: 'Not reviewed', detail, due: undefined };
+  return { state: 'not-reviewed', label: 'Not reviewed', method: undefined, detail, due: undefined };
 }
 
-function describeReview({ date, by, method, sampled = [] }: ReviewRecord): string {
+function methodOf({ method }: ReviewRecord): string | undefined {
+  return method && `Checked ${METHODS[method]}`;
+}
+
+function describeReview({ date, by, method, sampled = [], note }: ReviewRecord): string {
   const how = method ? ` ${METHODS[method]}` : '';
   const records = sampled.length > 0 ? `, on ${sampled.length} ${sampled.length === 1 ? 'record' : 'records'}` : '';
-  return `Reviewed on ${date} by ${by}${how}${records}.`;
+  const noted = note === undefined ? '' : ` ${/[.!?]$/.test(note) ? note : `${note}.`}`;
+  return `Reviewed on ${date} by ${by}${how}${records}.${noted}`;
 }

@@ -5,7 +5,7 @@ import { ruleLink } from './rule-link.ts';
 import { scoreBars } from './score-bars.ts';
 import { sopCard } from './sop-card.ts';
 import type { Site } from './site.ts';
-import type { HealthModel } from './view-models.ts';
+import type { FreshnessBadge, HealthModel } from './view-models.ts';
 
 /** Every SOP's scores and gates, the weakest first. */
 export function healthModel(site: Site): HealthModel {
@@ -28,11 +28,18 @@ export function healthModel(site: Site): HealthModel {
     rows: rows.toSorted((a, b) => a.sop.minimum - b.sop.minimum || a.sop.title.localeCompare(b.sop.title, 'en')),
     failing,
     verdict: verdictOf(report.sops, settings.thresholds ? 'its minimum' : String(settings.minimumScore ?? DEFAULT_MINIMUM)),
+    reviews: reviewsOf(rows.map(({ sop }) => sop.freshness)),
     notChecked: [
       ...report.notChecked.map(({ reason, rule }) => ({ reason, rule: rule === null ? undefined : ruleLink(rule) })),
       ...site.history.passedOver.map((reason) => ({ reason, rule: undefined })),
     ],
   };
+}
+
+/** How the reviews that count were done, the commonest way first: a green date says less where nobody did the work. */
+function reviewsOf(badges: readonly FreshnessBadge[]): string {
+  const ways = [...Map.groupBy(badges.flatMap(({ method }) => method ?? []), (method) => method)].toSorted(([, a], [, b]) => b.length - a.length);
+  return ways.length === 0 ? 'No review with a record counts yet.' : `${ways.map(([method, { length }]) => `${method}: ${length}`).join('. ')}.`;
 }
 
 /** Drafts and retired SOPs are not judged, and are not counted as passing. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChangeLogEntry } from '../changes/change-log.ts';
 import { changeLogModel } from './change-log-model.ts';
 import { changesFeed } from './changes-feed.ts';
-import { exampleSite, exampleText, type ExampleOptions } from './example-site.ts';
+import { exampleSite, exampleText, sealedReview, type ExampleOptions } from './example-site.ts';
 import { functionModel, functionPaths } from './function-model.ts';
 import { glossaryModel } from './glossary-model.ts';
 import { healthModel } from './health-model.ts';
@@ -168,7 +168,13 @@ describe('the other pages', () => {
     const model = healthModel(site());
     expect(model.verdict).toBe('All 4 active SOPs pass every gate and reach at least 60 in each dimension. One other is a draft or retired and is not judged.');
     expect(model.rows.map(({ sop }) => sop.title)).toEqual(['Approve', 'At the top', 'Clean the data', 'New idea', 'Route a lead']);
-    expect(model).toMatchObject({ asOf: '2026-11-22', failing: 0, notChecked: [] });
+    expect(model).toMatchObject({ asOf: '2026-11-22', failing: 0, reviews: 'No review with a record counts yet.', notChecked: [] });
+  });
+
+  test('health says how the reviews were done', () => {
+    const reviewed = (id: string, method: 'ran' | 'dry-run') => [`sops/revops/${id}.mdx`, exampleText(`title: ${id}\n${sealedReview(`title: ${id}`, undefined, '2026-11-20', method)}`)] as const;
+    const model = healthModel(exampleSite(Object.fromEntries([reviewed('a', 'ran'), reviewed('b', 'dry-run'), reviewed('c', 'dry-run')])));
+    expect(model.reviews).toBe('Checked in a dry run: 2. Checked by doing the work: 1.');
   });
 
   test('the glossary leads to the SOPs that use a term', () => {

@@ -29,7 +29,9 @@ export interface FreshnessBadge {
   readonly state: FreshnessState;
   /** "Reviewed 2026-11-20", "Review overdue since 2026-12-01", "Draft". */
   readonly label: string;
-  /** One sentence: who reviewed, how, on what, when the next review is due. */
+  /** "Checked in a dry run": how the review that counts was done, where its record says so. */
+  readonly method: string | undefined;
+  /** Who reviewed, how, on what, with what note, and when the next review is due. */
   readonly detail: string;
   /** ISO date of the next review, where there is one. */
   readonly due: string | undefined;
@@ -206,6 +208,8 @@ export interface HealthModel {
   }[];
   readonly failing: number;
   readonly verdict: string;
+  /** How the reviews that count were done: "Checked in a dry run: 23." */
+  readonly reviews: string;
   readonly notChecked: readonly { readonly reason: string; readonly rule: RuleLink | undefined }[];
 }
 
