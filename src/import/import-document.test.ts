@@ -25,6 +25,42 @@ test('a line that begins like code does not become code', () => {
   expect(wordsOf(parseSop(text, { path: 'a.mdx' }).tree).join(' ')).toBe('import contacts from the list export const is a word');
 });
 
+test('an address that can run code or hide files goes, and its words stay', () => {
+  expect(importText('# T\n\nSee [the **guide**](javascript:alert(1)), ![a plan](data:image/svg+xml,x), [this][x] and [that](b.md).\n\n[x]: file:///etc/passwd\n')).toBe(
+    '---\ntitle: T\n---\n\nSee the **guide**, a plan, this and [that](b.md).\n',
+  );
+});
+
+test.each(['Use `{{ page.title }}` now', 'Set `<!--` and go', 'Use `<Tab label="x">` here', 'A\u2028export const a='])('a title stays as it is when it is imported again: %s', (title) => {
+  const once = importText(`# ${title}\n\nText.\n`);
+  expect(parseSop(once, { path: 'a.mdx' }).title).toBe(title.replace(/`/g, ''));
+  expect(importText(once)).toBe(once);
+});
+
+test('frontmatter is found behind a comment', () => {
+  expect(importText('<!-- For editors. -->\n---\ntitle: Route a lead\n---\n\nText.\n')).toBe('---\ntitle: Route a lead\n---\n\nText.\n');
+});
+
+test('what an author has escaped is text, and no leftover of another system', () => {
+  const text = importText('# T\n\nWrite \\{% if x %}, \\{{ page.title }}, \\<Name> and \\<!-- x --> there.\n');
+  expect(wordsOf(parseSop(text, { path: 'a.mdx' }).tree).join(' ')).toBe('Write if x page title Name and x there');
+});
+
+test('text of a web page is text, whatever it looks like', () => {
+  const markdown = "import x from 'y'\n\nexport const x = 1\n\nUse {% x %} and \\<Name>.\n\n<!-- A comment. -->\n";
+  const text = importDocument(markdown, { path: 'docs/a.html' }).render();
+  expect(wordsOf(parseSop(text, { path: 'a.mdx' }).tree).join(' ')).toBe('import x from y export const x 1 Use x and Name');
+  expect(text).not.toContain('comment');
+});
+
+test.each(['[^1]:<pre>*\n<?', ')\n```x`\n-\n<!--', '<div><!-- a --></div>'])('no comment of HTML reaches the file: %s', (source) => {
+  expect(parseSop(importText(source), { path: 'a.mdx' }).mdxProblems).toEqual([]);
+});
+
+test('a text of more parts than a procedure has is refused', () => {
+  expect(importDocument('- a\n'.repeat(25_000), { path }).sop.mdxProblems).toEqual([{ place: { line: 1, column: 1 }, message: expect.stringContaining('more than 60000') as string }]);
+});
+
 const word = fc.constantFrom('Open', 'the', 'lead', 'call', 'Owner:', '{x}', '<you>', 'a_b', '2.', '1.', 'i.', '**bold**', '`code <b>`', '[link](a.md)', '![pic](b.png)', '<br>', '</div>', '<!--', '-->', '{:.x}', '{%', '%}', '{{', '}}', '|', '---', '[ ]', '2.1', '<ul><li>', 'import', 'export', '$', '\\', '&amp;', '~~', ':', '#', '"', 'https://example.com/x', 'é', '•');
 const line = fc.array(word, { minLength: 0, maxLength: 7 }).map((words) => words.join(' '));
 const block = fc.oneof(

@@ -1,5 +1,7 @@
-import type { Sop } from '../sop/parse-sop.ts';
-import { parseForeignSop, type ForeignParseOptions, type ForeignSop } from './parse-foreign-sop.ts';
+import { nodesOf } from '../sop/nodes-of.ts';
+import { START_OF_FILE } from '../sop/place.ts';
+import { parseForeignSop, parseForeignTree, type ForeignParseOptions, type ForeignSop } from './parse-foreign-sop.ts';
+import { isSameTree, prepareTree, withLinks } from './prepare-tree.ts';
 import { renderSop } from './render-sop.ts';
 
 export interface ImportedDocument {
@@ -11,16 +13,30 @@ export interface ImportedDocument {
 
 const MOST_ROUNDS = 5;
 
+/** Paragraphs, items, cells, links and words in bold, all told: a megabyte of the densest procedure has no more. */
+export const MOST_PARTS = 60_000;
+
 /** A foreign document and the SOP file it becomes: importing that file again gives the same body. Pure. */
 export function importDocument(text: string, options: ForeignParseOptions): ImportedDocument {
   const sop = parseForeignSop(text, options);
-  let settled: Sop = sop;
+  if (nodesOf(sop.tree).length > MOST_PARTS) return { sop: { ...sop, mdxProblems: [...sop.mdxProblems, TOO_MANY_PARTS] }, render: () => '' };
+  let body = prepareTree(sop.tree);
+  let rendered = renderSop(sop, body);
   // Writing a body out can bring to light what stood hidden in it, such as a list behind line breaks: read until nothing new comes.
-  for (let round = 0, before = ''; round < MOST_ROUNDS; round++) {
-    const rendered = renderSop(settled);
-    if (rendered === before) break;
-    before = rendered;
-    settled = { ...sop, tree: parseForeignSop(rendered, options).tree };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const next = prepareTree(parseForeignTree(rendered, options));
+    if (isSameTree(body, next)) break;
+    const again = renderSop(sop, next);
+    if (again === rendered) break;
+    [body, rendered] = [next, again];
   }
-  return { sop, render: (linkTo) => renderSop(settled, linkTo) };
+  return {
+    sop,
+    render: (linkTo = String) => {
+      const moved = withLinks(body, linkTo);
+      return moved === body ? rendered : renderSop(sop, moved);
+    },
+  };
 }
+
+const TOO_MANY_PARTS = { place: START_OF_FILE, message: `Unexpected text of more than ${MOST_PARTS} paragraphs, items, cells and links, expected one procedure: split the document` };

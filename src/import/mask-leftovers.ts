@@ -20,14 +20,14 @@ const LEFTOVERS: readonly RegExp[] = [
   /<\/?[A-Z][\w.]*(?:[ \t\n]+(?:[\w:-]+=)?(?:"[^"<>\n]*"|'[^'<>\n]*'|\{[^{}<>\n]*\}|[\w:-]+))*[ \t\n]*\/?>/g,
   new RegExp(`</?(?:${WRAPPERS})(?:[ \\t\\n][^<>]{0,1000})?>`, 'gi'),
   // Directives and contents that a generator fills
-  /^[ \t]*--8<--[^\n]*$/gm,
-  /^[ \t]*(?:\[toc\]|\[\[_toc_\]\]|\{toc\})[ \t]*$/gim,
-  /^[ \t]*:{3,}[ \t]*(?:\{[^{}\n]*\}|\w+)?/gm,
-  /(?<=^[ \t]*>[ \t]*)\[!\w+\][+-]?/gm,
+  /(?<![^\n])[ \t]*--8<--[^\n]*/g,
+  /(?<![^\n])[ \t]*(?:\[toc\]|\[\[_toc_\]\]|\{toc\})[ \t]*(?![^\n])/gi,
+  /(?<![^\n])[ \t]*:{3,}[ \t]*(?:\{[^{}\n]*\}|\w+)?/g,
+  /(?<=(?<![^\n])[ \t]*>[ \t]*)\[!\w+\][+-]?/g,
 ];
 
 /** `import x from "y"` and `export const …` up to the next empty line. */
-const MODULE_CODE = /^(?:import[ \t]+(?:[\w*{][^\n]*[ \t]from[ \t]+)?["'][^"'\n]+["'];?[ \t]*$|export[ \t]+(?:(?:const|let|function|class)[ \t]+\w+[ \t]*[=({:]|default[ \t]+(?:function|class|async|[({]))[^\n]*(?:\n[^\n]+)*)/gm;
+const MODULE_CODE = /(?<![^\n])(?:import[ \t]+(?:[\w*{][^\n]*[ \t]from[ \t]+)?["'][^"'\n]+["'];?[ \t]*(?![^\n])|export[ \t]+(?:(?:const|let|function|class)[ \t]+\w+[ \t]*[=({:]|default[ \t]+(?:function|class|async|[({]))[^\n]*(?:\n[^\n]+)*)/g;
 
 /** Words of a component that it shows: <Callout title="Faster">. */
 const SHOWN_ATTRIBUTE = /\b(?:title|label|summary|caption|header)="([^"<>\n]+)"/g;
@@ -38,16 +38,22 @@ export interface MaskedText {
   readonly comments: readonly string[];
 }
 
-/** Blanks out what no reader sees. Lines stay lines, and each keeps track of its columns. */
-export function maskLeftovers(text: string): MaskedText {
+/**
+ * Blanks out what no reader sees. Lines stay lines, and each keeps track of its columns. What a backslash stands before
+ * is meant to be read.
+ *
+ * @param isConverted true for Markdown that was made of another format: then only comments go.
+ */
+export function maskLeftovers(text: string, isConverted = false): MaskedText {
   const comments: string[] = [];
   let masked = maskComments(text, comments);
+  if (isConverted) return { lines: closeGaps(masked), comments };
   const kept = codeRanges(masked);
   const edit = (pattern: RegExp, replace: (found: string, keep: string | undefined) => string) => {
     masked = masked.replace(pattern, (found: string, ...rest: unknown[]) => {
       const groups = rest.at(-1) as Record<string, string> | string | undefined;
       const offset = rest.find((part) => typeof part === 'number') as number;
-      return isWithin(offset, kept) ? found : replace(found, typeof groups === 'object' ? groups['keep'] : undefined);
+      return isWithin(offset, kept) || isEscaped(masked, offset) ? found : replace(found, typeof groups === 'object' ? groups['keep'] : undefined);
     });
   };
   edit(MODULE_CODE, blank);
@@ -83,7 +89,7 @@ function maskComments(text: string, comments: string[]): string {
     const close = closing(start + 4);
     // At the head of a line a comment may hold anything; within a line it ends with its paragraph. One without an end is a stray sign.
     const isWhole = close >= 0 && (isLineHead(text, start) || !(paragraphEnd(start) >= 0 && paragraphEnd(start) < close));
-    const end = isWithin(start, kept) ? start : isWhole ? close + 3 : start + 4;
+    const end = isWithin(start, kept) || isEscaped(text, start) ? start : isWhole ? close + 3 : start + 4;
     const comment = text.slice(start, end);
     result += text.slice(from, start) + blank(comment);
     if (end > start) comments.push(comment.replace(/^<!-+|-+>$/g, '').trim().slice(0, SHOWN_COMMENT));
@@ -94,6 +100,12 @@ function maskComments(text: string, comments: string[]): string {
 }
 
 const SHOWN_COMMENT = 60;
+
+function isEscaped(text: string, offset: number): boolean {
+  let signs = 0;
+  while (text[offset - signs - 1] === '\\') signs++;
+  return signs % 2 === 1;
+}
 
 /** Finds the next place of a sign from an offset that only grows, in one pass over the text. */
 function seeker(text: string, sign: string): (from: number) => number {

@@ -18,7 +18,7 @@ import { normaliseListMarkers } from './list-markers.ts';
 import { maskLeftovers } from './mask-leftovers.ts';
 import { markOutlineNumbers } from './outline-numbers.ts';
 import { readFacts } from './read-facts.ts';
-import { restorePlaces, type SourceLine } from './source-lines.ts';
+import { restorePlaces, toSourceLines, type SourceLine } from './source-lines.ts';
 import { placeOf } from './statements.ts';
 
 /** What was found in a document that was not written as an SOP. */
@@ -42,18 +42,40 @@ export type ForeignParseOptions = Pick<ParseOptions, 'path' | 'file' | 'function
  */
 export function parseForeignSop(source: string, options: ForeignParseOptions): ForeignSop {
   const text = normaliseText(source);
-  const { lines, comments } = maskLeftovers(text);
-  const frontmatter = takeForeignFrontmatter(lines);
   const builder = new FrontmatterBuilder();
-  setStatedTitle(frontmatter, builder);
-  const reading = readTree(lines, builder);
-  levelHeadings(reading.tree);
-  numberCheckBoxes(reading.tree);
+  const { reading, frontmatter, comments } = readForeign(text, options, builder);
   readFacts(frontmatter, readSections(reading.tree), builder);
   const sop = parseSop(text, { ...options, reader: () => reading, frontmatter: builder.build(frontmatter.text) });
   const used = new Set(builder.found.filter(({ source: from }) => from === 'frontmatter').map(({ place }) => place.line));
   const unusedKeys = Object.keys(frontmatter.data).filter((key) => !used.has(frontmatter.placeOf([key]).line) && !used.has(frontmatter.keyPlaceOf([key]).line));
   return Object.assign(sop, { reading: { found: builder.found, unusedKeys, comments } });
+}
+
+/** Only the body of such a document. */
+export function parseForeignTree(source: string, options: ForeignParseOptions): Root {
+  return readForeign(normaliseText(source), options, new FrontmatterBuilder()).reading.tree;
+}
+
+interface ForeignText {
+  readonly reading: MdastReading;
+  readonly frontmatter: ForeignFrontmatter;
+  readonly comments: readonly string[];
+}
+
+/** Was Markdown made of it by a converter? Then whatever looks like code of another system is text. */
+const CONVERTED = /\.(?:html?|docx)$/i;
+
+function readForeign(text: string, { path }: ForeignParseOptions, builder: FrontmatterBuilder): ForeignText {
+  const source = toSourceLines(text);
+  const first = takeForeignFrontmatter(source);
+  const { lines, comments } = maskLeftovers(source.map((line) => line.text).join('\n'), CONVERTED.test(path));
+  // A comment may stand above it, and has been taken away only now.
+  const frontmatter = first.text === undefined ? takeForeignFrontmatter(lines) : first;
+  setStatedTitle(frontmatter, builder);
+  const reading = readTree(lines, builder);
+  levelHeadings(reading.tree);
+  numberCheckBoxes(reading.tree);
+  return { reading, frontmatter, comments };
 }
 
 function readTree(lines: SourceLine[], builder: FrontmatterBuilder): MdastReading {
