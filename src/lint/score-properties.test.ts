@@ -9,14 +9,11 @@ import { fingerprintOf, sealOf } from '../sop/fingerprint.ts';
 import { addDays } from '../sop/iso-time.ts';
 import { parseSop, type Sop } from '../sop/parse-sop.ts';
 import type { ReviewRecord } from '../sop/schema.ts';
-import { writeReview } from '../sop/write-review.ts';
-import { judgePlaybook, type SurveyedPlaybook } from './judge-playbook.ts';
-import { surveyPlaybook } from './lint-playbook.ts';
 import { reformats } from './reformat-text.ts';
 import { DIMENSIONS } from './rule.ts';
 import type { Scores } from './score.ts';
-import { blueprints, fluff, mendOne, renderBlueprint } from './sop-arbitrary.ts';
-import { surveySop } from './survey-sop.ts';
+import { makeScorer } from './scores-among.ts';
+import { blueprints, fluff, mendOne, renderBlueprint, type Blueprint } from './sop-arbitrary.ts';
 
 /** Seeded, so that a failure comes back; `FUZZ_RUNS` asks for more than the usual. */
 const OPTIONS = { seed: 20261122, numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) };
@@ -28,52 +25,57 @@ const ALIKE = 1e-9;
 interface Subject {
   readonly text: string;
   readonly path: string;
-  readonly around: Playbook;
-  readonly today: string;
+  readonly around: Around;
+}
+
+/** What a subject is judged by. */
+interface Around {
+  readonly playbook: Playbook;
+  readonly scoresOf: (sop: Sop) => Scores;
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const shipped = readPlaybook('content', ROOT);
 const latest = shipped.sops.map(({ meta }) => meta.lastReviewed ?? '').reduce((a, b) => (a > b ? a : b), '');
+const amongShipped: Around = { playbook: shipped, scoresOf: makeScorer(shipped, RULES, latest) };
 const example = examplePlaybook();
+const amongExample: Around = { playbook: example, scoresOf: makeScorer(example, RULES, EXAMPLE_TODAY) };
 
-const ofExample = (text: string): Subject => ({ text, path: 'sops/revops/route-lead.mdx', around: example, today: EXAMPLE_TODAY });
-const ofShipped = (sop: Sop): Subject => ({ text: sop.text, path: sop.path, around: shipped, today: latest });
-
-const generated = blueprints.map((blueprint) => ofExample(renderBlueprint(blueprint)));
-const ours = fc.constantFrom(...shipped.sops.map(ofShipped));
-const either = fc.oneof({ weight: 2, arbitrary: generated.map((subject) => reviewed(subject)) }, { weight: 1, arbitrary: ours });
+const generated = blueprints.map((blueprint) => ofBlueprint(blueprint));
+const ours = fc.constantFrom(...shipped.sops.map(({ text, path: at }): Subject => ({ text, path: at, around: amongShipped })));
+const either = fc.oneof({ weight: 2, arbitrary: generated }, { weight: 1, arbitrary: ours.map(resealed) });
 
 function parse({ text, path: at, around }: Subject): Sop {
-  const known = around.sops.find((sop) => sop.path === at);
+  const known = around.playbook.sops.find((sop) => sop.path === at);
   return parseSop(text, { path: at, ...(known ? { file: known.file, function: known.function } : {}) });
 }
 
-function scores(subject: Subject): Scores {
-  const survey = surveySop(parse(subject), RULES, subject.around);
-  const surveys = [...surveyAround(subject.around).surveys.filter(({ head }) => head.path !== subject.path), survey];
-  const [report] = judgePlaybook({ ...surveyAround(subject.around), surveys }, { rules: RULES, today: subject.today, only: new Set([subject.path]) }).sops;
-  if (!report) throw new Error(`${subject.path}: there is no report`);
-  return report.scores;
-}
+const scores = (subject: Subject) => subject.around.scoresOf(parse(subject));
 
-const surveyed = new Map<Playbook, SurveyedPlaybook>();
+const unedited = new Map<string, Scores>();
 
-/** What the subject is judged by: surveyed once. */
-function surveyAround(around: Playbook): SurveyedPlaybook {
-  const known = surveyed.get(around) ?? surveyPlaybook(around, RULES, new Set());
-  surveyed.set(around, known);
+/** What a subject scores before an edit. From one seed, the properties start at the same subjects: each is scored once. */
+function scoresBefore(subject: Subject): Scores {
+  const known = unedited.get(subject.text) ?? scores(subject);
+  unedited.set(subject.text, known);
   return known;
 }
 
+/** With a record of its review. */
+function ofBlueprint(blueprint: Blueprint, date = EXAMPLE_TODAY): Subject {
+  const bare: Subject = { text: renderBlueprint(blueprint), path: 'sops/revops/route-lead.mdx', around: amongExample };
+  const record: ReviewRecord = { date, by: '@revops-lead', method: 'ran', sampled: ['lead S-1', 'lead S-2', 'lead S-3'], outcome: 'confirmed', fingerprint: fingerprintOf(parse(bare)) };
+  const lines = Object.entries({ ...record, seal: sealOf(record) }).map(([key, value]) => `  ${key}: ${key === 'date' ? date : JSON.stringify(value)}\n`);
+  return { ...bare, text: bare.text.replace('\n---\n', `\nlastReviewed: ${date}\nreview:\n${lines.join('')}---\n`) };
+}
+
 /** Sealed anew, so that the state of the review stays out of what an edit does to the scores. */
-function reviewed(subject: Subject, date = subject.today): Subject {
+function resealed(subject: Subject): Subject {
   const sop = parse(subject);
-  const kept = sop.meta.review;
-  const record: ReviewRecord = { by: '@revops-lead', method: 'ran', sampled: ['lead S-1', 'lead S-2', 'lead S-3'], outcome: 'confirmed', ...kept, date, fingerprint: fingerprintOf(sop) };
-  const written = writeReview(subject.text, { ...record, seal: sealOf(record) });
-  if ('refusal' in written) throw new Error(`${subject.path}: ${written.refusal}`);
-  return { ...subject, text: written.text };
+  const record = sop.meta.review;
+  if (record?.fingerprint === undefined || record.seal === undefined) return subject;
+  const fingerprint = fingerprintOf(sop);
+  return { ...subject, text: subject.text.replace(record.fingerprint, fingerprint).replace(record.seal, sealOf({ ...record, fingerprint })) };
 }
 
 function expectNoRise(before: Scores, after: Scores): void {
@@ -103,7 +105,7 @@ test('mending a flaw lowers no score', () => {
     fc.property(blueprints, fc.nat(), (blueprint, pick) => {
       const mended = mendOne(blueprint, pick);
       fc.pre(mended !== undefined);
-      expectNoRise(scores(reviewed(ofExample(renderBlueprint(mended)))), scores(reviewed(ofExample(renderBlueprint(blueprint)))));
+      expectNoRise(scores(ofBlueprint(mended)), scores(ofBlueprint(blueprint)));
     }),
     OPTIONS,
   );
@@ -115,7 +117,7 @@ describe('padding raises no score', () => {
   test('be it empty words in a section of their own', () => {
     fc.assert(
       fc.property(either, headings, fluff, (subject, heading, words) => {
-        expectNoRise(scores(reviewed(subject)), scores(reviewed({ ...subject, text: `${subject.text}\n## ${heading}\n\n${words}\n` })));
+        expectNoRise(scoresBefore(subject), scores(resealed({ ...subject, text: `${subject.text}\n## ${heading}\n\n${words}\n` })));
       }),
       OPTIONS,
     );
@@ -124,7 +126,7 @@ describe('padding raises no score', () => {
   test('be it empty words before the steps', () => {
     fc.assert(
       fc.property(either, fluff, (subject, words) => {
-        expectNoRise(scores(reviewed(subject)), scores(reviewed({ ...subject, text: subject.text.replace('\n## Steps', () => `\n${words}\n\n## Steps`) })));
+        expectNoRise(scoresBefore(subject), scores(resealed({ ...subject, text: subject.text.replace('\n## Steps', () => `\n${words}\n\n## Steps`) })));
       }),
       OPTIONS,
     );
@@ -136,7 +138,7 @@ describe('padding raises no score', () => {
         const parts = subject.text.split(/\n(?=## )/).slice(1).filter((part) => !part.startsWith('## Steps'));
         fc.pre(parts.length > 0);
         const again = parts[pick % parts.length] ?? '';
-        expectNoRise(scores(reviewed(subject)), scores(reviewed({ ...subject, text: `${subject.text.trimEnd()}\n\n${again.trim()}\n` })));
+        expectNoRise(scoresBefore(subject), scores(resealed({ ...subject, text: `${subject.text.trimEnd()}\n\n${again.trim()}\n` })));
       }),
       OPTIONS,
     );
@@ -146,7 +148,7 @@ describe('padding raises no score', () => {
 test('another layout of the same words changes no score', () => {
   fc.assert(
     fc.property(either, reformats, (subject, reformat) => {
-      expectAlike(scores(subject), scores({ ...subject, text: reformat(subject.text) }));
+      expectAlike(scoresBefore(subject), scores({ ...subject, text: reformat(subject.text) }));
     }),
     OPTIONS,
   );
@@ -154,7 +156,7 @@ test('another layout of the same words changes no score', () => {
 
 test('a moved date alone raises no score', () => {
   const moves = fc.subarray([/^lastReviewed: .*$/m, /^ {2}date: .*$/m], { minLength: 1 });
-  const states = fc.oneof(generated.map((subject) => reviewed(subject, '2026-05-03')), ours);
+  const states = fc.oneof(blueprints.map((blueprint) => ofBlueprint(blueprint, '2026-05-03')), ours);
   fc.assert(
     fc.property(states, moves, fc.integer({ min: 1, max: 400 }), (subject, patterns, days) => {
       const move = (line: string) => line.replace(/\d{4}-\d{2}-\d{2}/, (date) => addDays(date, days));
@@ -168,7 +170,7 @@ test('line ends and a byte order mark change no score', () => {
   const endings = fc.constantFrom((text: string) => text.replaceAll('\n', '\r\n'), (text: string) => text.replaceAll('\n', '\r'), (text: string) => `\uFEFF${text}`, (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`);
   fc.assert(
     fc.property(either, endings, (subject, ending) => {
-      expectAlike(scores(subject), scores({ ...subject, text: ending(subject.text) }));
+      expectAlike(scoresBefore(subject), scores({ ...subject, text: ending(subject.text) }));
     }),
     OPTIONS,
   );
