@@ -18,20 +18,9 @@ export async function readDocument(file: string): Promise<ReadDocument | { reado
   if (/\.docx$/i.test(file)) return readDocx(file);
   const content = decodeContent(readContentBytes(file));
   if ('problem' in content) return content;
-  const markdown = /\.html?$/i.test(file) ? await readHtml(content.text) : content.text;
-  if (markdown === undefined) return { problem: 'Unexpected nesting of thousands of HTML tags, expected a page that people can read: save its text anew' };
-  return markdown.trim() === '' ? { problem: EMPTY } : { markdown, images: [], warnings: [] };
-}
-
-/** Undefined for what is nested too deep for any parser. */
-async function readHtml(html: string): Promise<string | undefined> {
-  const { htmlToMarkdown } = await import('../import/html-to-markdown.ts');
-  try {
-    return htmlToMarkdown(html);
-  } catch (cause) {
-    if (cause instanceof RangeError) return undefined;
-    throw cause;
-  }
+  const read = /\.html?$/i.test(file) ? (await import('../import/html-to-markdown.ts')).htmlToMarkdown(content.text) : { markdown: content.text };
+  if ('problem' in read) return read;
+  return read.markdown.trim() === '' ? { problem: EMPTY } : { markdown: read.markdown, images: [], warnings: [] };
 }
 
 const EMPTY = 'Unexpected empty document, expected some text';

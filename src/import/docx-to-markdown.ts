@@ -45,7 +45,8 @@ export async function docxToMarkdown(bytes: Uint8Array, imageUrl: (name: string)
   try {
     const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap: STYLES, convertImage, externalFileAccess: false });
     if (pictureBytes > MOST_PICTURE_BYTES) return { problem: PICTURES_TOO_LARGE };
-    return { markdown: htmlToMarkdown(value), images, warnings: [...new Set(messages.map(({ message }) => message))] };
+    const read = htmlToMarkdown(value);
+    return 'problem' in read ? read : { markdown: read.markdown, images, warnings: [...new Set(messages.map(({ message }) => message))] };
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     return { problem: `Unexpected content (${reason}), expected a Word document: open it in Word and save it as .docx` };

@@ -1,9 +1,9 @@
-import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import type { BlockContent, Html, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { limitNesting } from '../sop/nesting.ts';
 import { convertInlineHtml } from './html-inline.ts';
 import { linkAddresses } from './link-addresses.ts';
+import { readHtmlTree } from './read-html.ts';
 
 const STRUCTURE = /<(\/?)(?:ul|ol|table|dl|pre|blockquote)\b/gi;
 
@@ -66,7 +66,7 @@ function convertBlock(first: Html, last: RootContent, lines: readonly string[]):
 /** What is nested deeper than anybody can read is cut, as in Markdown. */
 function readHtml(source: string): RootContent[] {
   try {
-    const tree = toMdast(fromHtml(source, { fragment: true }));
+    const tree = toMdast(readHtmlTree(source, true));
     const { children } = limitNesting({ type: 'root', children: 'children' in tree ? (tree.children as RootContent[]) : [tree as RootContent] }).tree;
     return children;
   } catch (cause) {

@@ -1,27 +1,44 @@
 import type { Element, Nodes, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Root as MdastRoot } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { nodesOf } from '../sop/nodes-of.ts';
 import { linkAddresses } from './link-addresses.ts';
+import { MOST_PARTS, tooManyParts } from './most-parts.ts';
+import { readHtmlTree } from './read-html.ts';
 
 /** What surrounds a document on a page of a wiki or site. */
 const SURROUNDINGS = new Set(['script', 'style', 'nav', 'noscript', 'template', 'iframe', 'svg', 'button']);
 const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one', fences: true, resourceLink: true }).use(remarkGfm, { tablePipeAlign: false }).freeze();
 
+export type HtmlReading =
+  | { readonly markdown: string }
+  /** Why it is no page that can be read. */
+  | { readonly problem: string };
+
 /** A page, or a part of one, as Markdown. Never throws on content. */
-export function htmlToMarkdown(html: string): string {
-  const page = fromHtml(html, { fragment: !/<(?:html|body|head|!doctype)\b/i.test(html) });
+export function htmlToMarkdown(html: string): HtmlReading {
+  try {
+    return convert(html);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return { problem: 'Unexpected nesting of thousands of HTML tags, expected a page that people can read: save its text anew' };
+  }
+}
+
+function convert(html: string): HtmlReading {
+  const page = readHtmlTree(html, !/<(?:html|body|head|!doctype)\b/i.test(html));
   const main = findElement(page, (node) => node.tagName === 'main' || node.tagName === 'article' || node.properties['role'] === 'main') ?? findElement(page, ({ tagName }) => tagName === 'body') ?? page;
   removeSurroundings(main);
   const title = findElement(page, ({ tagName }) => tagName === 'title');
   const tree = toMdast(main.type === 'root' ? main : { type: 'root', children: main.children }) as MdastRoot;
+  if (nodesOf(tree).length > MOST_PARTS) return { problem: tooManyParts() };
   linkAddresses(tree);
   const hasHeading = tree.children.some((node) => node.type === 'heading' && node.depth === 1);
   if (title && !hasHeading && textOf(title) !== '') tree.children.unshift({ type: 'heading', depth: 1, children: [{ type: 'text', value: textOf(title) }] });
-  return freeMarkers(writer.stringify(tree));
+  return { markdown: freeMarkers(writer.stringify(tree)) };
 }
 
 /** Numbers and bullets typed as text are what the author meant as a list; the writer has made plain text of them. */

@@ -1,5 +1,6 @@
 import { nodesOf } from '../sop/nodes-of.ts';
 import { START_OF_FILE } from '../sop/place.ts';
+import { MOST_PARTS, tooManyParts } from './most-parts.ts';
 import { parseForeignSop, parseForeignTree, type ForeignParseOptions, type ForeignSop } from './parse-foreign-sop.ts';
 import { isSameTree, prepareTree, withLinks } from './prepare-tree.ts';
 import { renderSop } from './render-sop.ts';
@@ -13,13 +14,10 @@ export interface ImportedDocument {
 
 const MOST_ROUNDS = 5;
 
-/** Paragraphs, items, cells, links and words in bold, all told: a megabyte of the densest procedure has no more. */
-export const MOST_PARTS = 60_000;
-
 /** A foreign document and the SOP file it becomes: importing that file again gives the same body. Pure. */
 export function importDocument(text: string, options: ForeignParseOptions): ImportedDocument {
   const sop = parseForeignSop(text, options);
-  if (nodesOf(sop.tree).length > MOST_PARTS) return { sop: { ...sop, mdxProblems: [...sop.mdxProblems, TOO_MANY_PARTS] }, render: () => '' };
+  if (nodesOf(sop.tree).length > MOST_PARTS) return { sop: { ...sop, mdxProblems: [...sop.mdxProblems, { place: START_OF_FILE, message: tooManyParts() }] }, render: () => '' };
   let body = prepareTree(sop.tree);
   let rendered = renderSop(sop, body);
   // Writing a body out can bring to light what stood hidden in it, such as a list behind line breaks: read until nothing new comes.
@@ -38,5 +36,3 @@ export function importDocument(text: string, options: ForeignParseOptions): Impo
     },
   };
 }
-
-const TOO_MANY_PARTS = { place: START_OF_FILE, message: `Unexpected text of more than ${MOST_PARTS} paragraphs, items, cells and links, expected one procedure: split the document` };
