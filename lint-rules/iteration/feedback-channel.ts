@@ -34,9 +34,14 @@ export default defineRule({
       ],
     },
     {
-      title: 'Only the text tells where to report a mistake, or whom to ask',
+      title: 'Only the text tells where to report a mistake',
       sop: '## Notes\n\nIf something is missing from this page, tell #revops-help.\n',
       expect: ['3:1 Unexpected feedback channel only in the text, expected "feedback:" with channel, triage and respond'],
+    },
+    {
+      title: 'Where help is found, nobody yet takes a mistake in the text',
+      sop: '## Help\n\nAsk in #revops-help.\n',
+      expect: ['1:1 Unexpected contact for help in place of a feedback channel, expected "feedback:" with channel, triage and respond'],
     },
     {
       title: 'A sentence in place of the parts',
@@ -69,6 +74,6 @@ export default defineRule({
 function inText(sop: Sop): Hit | undefined {
   const feedback = findStated(sop, 'feedback');
   const place = feedback ?? findStated(sop, 'contact');
-  const message = 'Unexpected feedback channel only in the text, expected "feedback:" with channel, triage and respond';
-  return place && { place, message, credit: feedback ? 0.5 : 0.15 };
+  const what = feedback ? 'feedback channel only in the text' : 'contact for help in place of a feedback channel';
+  return place && { place, message: `Unexpected ${what}, expected "feedback:" with channel, triage and respond`, credit: feedback ? 0.5 : 0.15 };
 }

@@ -26,6 +26,11 @@ export default defineRule({
       sop: '---\nowner: revops-led\n---\n',
       expect: ['2:8 Unexpected owner "revops-led", expected one role id of roles.yaml (did you mean "revops-lead"?)'],
     },
+    {
+      title: 'A role that nobody has entered yet',
+      sop: '---\nowner: billing-manager\n---\n',
+      expect: ['2:8 Unexpected owner "billing-manager", expected one role id of roles.yaml: add billing-manager there, or name another'],
+    },
     { title: 'No owner', sop: '---\ntitle: Route a lead\n---\n', expect: ['1:1 Unexpected absence of an owner, expected "owner:" with one role id of roles.yaml'] },
   ],
   *check(sop, { registries }) {
@@ -50,10 +55,17 @@ export default defineRule({
     if (!known) {
       yield {
         place: sop.placeOf(['owner']),
-        message: `Unexpected owner "${written}", expected one role id of roles.yaml${suggestion(written, roles?.keys() ?? [])}`,
+        message: `Unexpected owner "${written}", expected one role id of roles.yaml${hintFor(written, roles?.keys() ?? [])}`,
         credit: 0,
         gate: 'incomplete',
       };
     }
   },
 });
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+function hintFor(written: string, known: Iterable<string>): string {
+  const meant = suggestion(written, known);
+  return meant === '' && ID.test(written) ? `: add ${written} there, or name another` : meant;
+}

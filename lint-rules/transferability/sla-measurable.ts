@@ -37,6 +37,11 @@ export default defineRule({
       sop: '---\nkind: escalation\n---\n\n## Steps\n\n1. **SDR:** Answer the case within 4 hours.\n',
       expect: ['7:29 Unexpected time limit only in the text, expected "sla:" with what starts the clock, "within:" and "hours:", in the frontmatter'],
     },
+    {
+      title: 'How soon help comes when a step fails is no limit of the work',
+      sop: '## Steps\n\n1. If the tool refuses the refund, ask in #billing-help within 1 hour.\n',
+      expect: ['1:1 Unexpected absence of a time limit, expected "sla:" with what starts the clock, "within:" and "hours:"'],
+    },
     { title: 'A kind that needs no limit has none', sop: '---\nkind: routine\n---\n', expect: [] },
   ],
   *check(sop) {

@@ -20,13 +20,14 @@ export const OUTPUTS: StatementPatterns = {
 export const ESCALATION: StatementPatterns = {
   heading: /^(?:escalat(?:e|es|ing|ions?)\b|(?:when|how|whom?|where) .{0,20}\bescalate\b|.{0,25}\bescalation (?:path|contacts?|procedure|process|policy|matrix|points?)\b|(?:getting|get|need|ask for|where to (?:get|find)) (?:more )?help|who to (?:contact|call|ask)|emergency contacts?|contacts?$)/i,
   sentence:
-    /^(?:escalations?|escalate to)\s*:|\b(?:if|when|unless|should|in case|for)\b.{0,80}\b(?:fail(?:s|ed|ure)?|unable|cannot|can['’]t|stuck|blocked|no (?:response|reply|answer)|(?:not|n['’]t) (?:respond|resolve|work|able|sure|clear|available|possible)|unavailable|unsure|in doubt|help|problems?|urgent|emergenc(?:y|ies)|overdue|delay(?:s|ed)?)\b.{0,80}(?:,|\b(?:please|should|must|can|to|and|or|then))\s+(?:immediately\s+)?(?:escalate|contact|reach out|ping|page|call|e-?mail|notify|ask|post|message|get in touch)\b.{0,60}(?:#[a-z]|@[a-z]|\bon-?call\b|\bchannel\b|\bteam\b|\bmanager\b|\blead\b|\bsupport\b)|\bescalate\b.{0,40}\bto\b/i,
+    /^(?:escalations?|escalate to)\s*:|\b(?:if|when|unless|should|in case|for)\b.{0,80}\b(?:fail(?:s|ed|ure)?|refus(?:es|ed)|rejects|declines|unable|cannot|can['’]t|stuck|blocked|no (?:response|reply|answer)|(?:not|n['’]t) (?:respond|resolve|work|able|sure|clear|available|possible)|unavailable|unsure|in doubt|help|problems?|urgent|emergenc(?:y|ies)|overdue|delay(?:s|ed)?)\b.{0,80}(?:,|\b(?:please|should|must|can|to|and|or|then))\s+(?:immediately\s+)?(?:escalate|contact|reach out|ping|page|call|e-?mail|notify|ask|post|message|get in touch)\b.{0,60}(?:#[a-z]|@[a-z]|\bon-?call\b|\bchannel\b|\bteam\b|\bmanager\b|\blead\b|\bsupport\b)|\bescalate\b.{0,40}\bto\b/i,
 };
 
 export const SLA: StatementPatterns = {
   heading: /^(?:.{0,30}\b(?:slas?|slos?)\b|service levels?|response times?|time ?lines?|turnaround|time ?frames?|deadlines?)/i,
   sentence:
     /\b(?:within|in under|in less than|no later than|at most|not more than|no more than|up to)\s+(?:\d+|one|two|three|four|five|seven|ten|fifteen|thirty)(?:\s*(?:-|–|to)\s*\d+)?\s+(?:(?:business|working|calendar)\s+)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\b|\b\d+(?:-|\s)(?:hour|day|minute)s? (?:sla|deadline|response|turnaround)\b/i,
+  except: ESCALATION.sentence, // "If it fails, ask #help within 1 hour" is how soon help comes.
 };
 
 export const RACI: StatementPatterns = {

@@ -9,6 +9,8 @@ export interface StatementPatterns {
   readonly heading: RegExp;
   /** Sentences, or labels with a colon, that state it. */
   readonly sentence: RegExp;
+  /** Sentences that say something else in the same words. */
+  readonly except?: RegExp;
 }
 
 export interface Statement {
@@ -22,7 +24,7 @@ const SILENT: ReadonlySet<string> = new Set(['example', 'changelog', 'frontmatte
 const NUMBERING = /^[\s\d.)]*/;
 
 /** Where the body of an SOP states something, whether under a heading of its own or in a sentence; undefined where it does not. */
-export function findStatement(sop: Sop, { heading, sentence }: StatementPatterns): Statement | undefined {
+export function findStatement(sop: Sop, { heading, sentence, except }: StatementPatterns): Statement | undefined {
   for (const [index, section] of sop.sections.entries()) {
     if (SILENT.has(section.zone) || !section.heading || !heading.test(section.title.replace(NUMBERING, ''))) continue;
     if (hasContent(section) || isParent(section, sop.sections[index + 1])) return { place: placeOf(section), isSection: true };
@@ -31,7 +33,7 @@ export function findStatement(sop: Sop, { heading, sentence }: StatementPatterns
     if (SILENT.has(zone) || passage.text.search(sentence) < 0) continue;
     for (const { start, text } of passage.sentences) {
       const at = text.search(sentence);
-      if (at >= 0) return { place: passage.placeAt(start + at), isSection: false };
+      if (at >= 0 && !except?.test(text)) return { place: passage.placeAt(start + at), isSection: false };
     }
   }
   return undefined;
