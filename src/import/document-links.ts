@@ -39,7 +39,7 @@ export function findBrokenLinks(sop: Sop, move: Move): BrokenLink[] {
     const place = start ? { line: start.line, column: start.column } : START_OF_FILE;
     const broken = (reason: string): BrokenLink[] => [{ url: node.url, kind: node.type === 'image' ? 'image' : 'link', place, reason }];
     if (node.url === '') return broken('it leads nowhere');
-    if (!isSafeUrl(node.url)) return broken('such addresses can run code or hide files, and are not kept in an SOP');
+    if (!isSafeUrl(node.url)) return broken('such addresses can run code or hide files: the words stay, the address does not');
     if (schemeOf(node.url) !== undefined || node.url.startsWith('//')) return [];
     if (node.url.startsWith('#')) return anchors.has(decode(node.url.slice(1)).toLowerCase()) || node.url === '#' ? [] : broken('no heading has this name');
     if (node.url.startsWith('/')) return broken('it begins at the top of another site');

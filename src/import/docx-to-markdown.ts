@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { listZip } from './zip-sizes.ts';
 
@@ -13,7 +14,7 @@ export type DocxReading =
 
 /** Titles are headings; text boxes and comments are left to Word. */
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", 'u => em'];
-const ENDINGS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/svg+xml': 'svg', 'image/webp': 'webp', 'image/bmp': 'bmp', 'image/tiff': 'tif', 'image/x-emf': 'emf', 'image/x-wmf': 'wmf' };
+const ENDINGS: ReadonlyMap<string, string> = new Map(Object.entries({ 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/svg+xml': 'svg', 'image/webp': 'webp', 'image/bmp': 'bmp', 'image/tiff': 'tif', 'image/x-emf': 'emf', 'image/x-wmf': 'wmf' }));
 const ZIP = [0x50, 0x4b];
 /** Unpacked, all parts together: a few kilobytes can hold gigabytes. */
 const MOST_TEXT_BYTES = 10_000_000;
@@ -31,26 +32,54 @@ export async function docxToMarkdown(bytes: Uint8Array, imageUrl: (name: string)
   const tooLarge = findTooLarge(bytes);
   if (tooLarge !== undefined) return { problem: tooLarge };
   const { default: mammoth } = await import('mammoth');
-  const images: DocxImage[] = [];
+  const references: Reference[] = [];
   let pictureBytes = 0;
   const convertImage = mammoth.images.imgElement(async (image) => {
     if (pictureBytes > MOST_PICTURE_BYTES) return { src: '' };
-    const name = `${images.length + 1}.${ENDINGS[image.contentType] ?? 'bin'}`;
-    const slot = images.push({ name, bytes: new Uint8Array() }) - 1;
-    const content = await image.readAsBuffer();
-    pictureBytes += content.length; // One picture may stand in many places.
-    images[slot] = { name, bytes: content };
-    return { src: imageUrl(name) };
+    const reference: Reference = { ending: ENDINGS.get(image.contentType) ?? 'bin', bytes: undefined };
+    const index = references.push(reference) - 1;
+    try {
+      reference.bytes = await image.readAsBuffer();
+    } catch {
+      return { src: '' }; // A picture that lies outside of the document, or is gone from it.
+    }
+    pictureBytes += reference.bytes.length;
+    return { src: `${REFERENCE}${index}` };
   });
   try {
     const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap: STYLES, convertImage, externalFileAccess: false });
     if (pictureBytes > MOST_PICTURE_BYTES) return { problem: PICTURES_TOO_LARGE };
-    const read = htmlToMarkdown(value);
-    return 'problem' in read ? read : { markdown: read.markdown, images, warnings: [...new Set(messages.map(({ message }) => message))] };
+    const { images, names } = namePictures(references);
+    const read = htmlToMarkdown(value.replace(ADDRESS, (_, index: string) => `src="${imageUrl(names[Number(index)] ?? '')}"`));
+    const missing = references.some(({ bytes: own }) => own === undefined) ? [MISSING] : [];
+    return 'problem' in read ? read : { markdown: read.markdown, images, warnings: [...new Set(messages.map(({ message }) => message)), ...missing] };
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     return { problem: `Unexpected content (${reason}), expected a Word document: open it in Word and save it as .docx` };
   }
+}
+
+/** A place at which the document shows a picture. */
+interface Reference {
+  readonly ending: string;
+  bytes: Uint8Array | undefined;
+}
+
+const REFERENCE = 'embedded-picture:';
+const ADDRESS = /src="embedded-picture:(\d+)"/g;
+const MISSING = 'a picture that is not in the document was left out: put it into the document in Word';
+
+/** A picture that stands in many places is one file, numbered by the first of them. */
+function namePictures(references: readonly Reference[]): { readonly images: readonly DocxImage[]; readonly names: readonly string[] } {
+  const known = new Map<string, DocxImage>();
+  const names = references.map(({ ending, bytes }) => {
+    if (!bytes) return '';
+    const key = `${ending} ${createHash('sha256').update(bytes).digest('hex')}`;
+    const image = known.get(key) ?? { name: `${known.size + 1}.${ending}`, bytes };
+    known.set(key, image);
+    return image.name;
+  });
+  return { images: [...known.values()], names };
 }
 
 function findTooLarge(bytes: Uint8Array): string | undefined {

@@ -60,21 +60,34 @@ function rowsOf(file: ImportedFile): [string, string][] {
   ];
   if (missing.length > 0) rows.push(['missing', [...(file.steps === 0 ? ['numbered steps'] : []), ...missing].join(', ')]);
   rows.push(...brokenRows(file.broken));
-  if (file.images.length > 0) rows.push(['images', file.images.join(', ')]);
-  if (file.unusedKeys.length > 0) rows.push(['left out', `${file.unusedKeys.join(', ')} of the frontmatter`]);
+  if (file.images.length > 0) rows.push(['images', someOf(file.images)]);
+  if (file.unusedKeys.length > 0) rows.push(['left out', `${someOf(file.unusedKeys)} of the frontmatter`]);
   if (file.comments > 0) rows.push(['left out', file.comments === 1 ? '1 comment that readers do not see' : `${file.comments} comments that readers do not see`]);
-  for (const warning of file.warnings) rows.push(['note', warning]);
+  for (const warning of file.warnings.slice(0, MOST_NAMED)) rows.push(['note', warning]);
+  if (file.warnings.length > MOST_NAMED) rows.push(['note', `and ${file.warnings.length - MOST_NAMED} more of the kind`]);
   return rows;
 }
+
+/** Somebody reads the report. */
+const MOST_NAMED = 8;
+
+function someOf(names: readonly (string | number)[]): string {
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  return names.slice(0, MOST_NAMED).join(', ') + more;
+}
+
+/** A document has to be mended link by link. */
+const MOST_BROKEN = 50;
 
 /** One row for each address, however often it stands in the document. */
 function brokenRows(broken: readonly BrokenLink[]): [string, string][] {
   const byUrl = Map.groupBy(broken, ({ kind, url }) => `${kind} ${url}`);
-  return [...byUrl.values()].flatMap((same): [string, string][] => {
+  const rows = [...byUrl.values()].slice(0, MOST_BROKEN).flatMap((same): [string, string][] => {
     const [first] = same;
     const lines = [...new Set(same.map(({ place }) => place.line))];
-    return first ? [['broken', `${first.kind} ${shorten(first.url)} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}): ${first.reason}`]] : [];
+    return first ? [['broken', `${first.kind} ${shorten(first.url) || 'without an address'} (${lines.length === 1 ? 'line' : 'lines'} ${someOf(lines)}): ${first.reason}`]] : [];
   });
+  return byUrl.size > MOST_BROKEN ? [...rows, ['broken', `and ${byUrl.size - MOST_BROKEN} more addresses`]] : rows;
 }
 
 function describe({ key, source, place, note }: FoundFact): string {
