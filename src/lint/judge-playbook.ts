@@ -84,15 +84,21 @@ function makeJudge({ surveys, registries, unreadable }: SurveyedPlaybook, { rule
 }
 
 function factsByPath(rule: Rule, surveys: readonly SopSurvey[]): ReadonlyMap<string, unknown> {
-  return new Map(surveys.flatMap(({ head, facts }) => (facts[rule.name] === undefined ? [] : [[head.path, facts[rule.name]] as const])));
+  const all = new Map<string, unknown>();
+  for (const { head, facts } of surveys) {
+    const own = facts[rule.name];
+    if (own !== undefined) all.set(head.path, own);
+  }
+  return all;
 }
 
 function reportOf({ head }: SopSurvey, found: readonly Finding[], { rules, baseline }: JudgeOptions, settings: Settings): SopReport {
   const findings = baseline ? markDebt(head.id, found, baseline) : found;
   const causes = causesOf(findings);
+  const shown = causes.map(({ finding }) => finding);
   const minimums = minimumsOf(settings, head.function);
   const scores = scoresOf(rules, findings);
-  const gates = gatesOf(head.status, causes.map(({ finding }) => finding));
+  const gates = gatesOf(head.status, shown);
   return {
     id: head.id,
     path: head.path,
@@ -103,7 +109,7 @@ function reportOf({ head }: SopSurvey, found: readonly Finding[], { rules, basel
     scores,
     minimum: minimumOf(scores),
     gates,
-    findings: causes.map(({ finding }) => finding),
+    findings: shown,
     implied: causes.flatMap(({ implied }) => implied),
     fixes: findFixes(rules, causes),
     failures: findings.some(({ debt }) => debt) ? freshFailuresOf(head.status, rules, findings, minimums) : failuresOf(head.status, scores, gates, findings, minimums),

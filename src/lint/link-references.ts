@@ -34,7 +34,7 @@ export function* findBrokenLinks(links: readonly WrittenLink[], sop: SopHead, so
 }
 
 function* checkLink({ url, place }: WrittenLink, sop: SopHead, sops: SopIndex): Generator<Hit | NotChecked, void, undefined> {
-  const [, written = '', , fragment = ''] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
+  const { written, fragment } = partsOf(url);
   const target = written === '' ? sop : findTarget(decode(written), sop, sops);
   if (target === 'unknown') {
     yield NOT_LOOKED_UP;
@@ -50,11 +50,20 @@ function* checkLink({ url, place }: WrittenLink, sop: SopHead, sops: SopIndex): 
   yield { place, message: `Unexpected link to "#${fragment}", expected a heading of ${where}${suggestAnchor(fragment, target.anchors)}` };
 }
 
+/** An address without its query. */
+function partsOf(url: string): { readonly written: string; readonly fragment: string } {
+  const hash = url.indexOf('#');
+  const address = hash < 0 ? url : url.slice(0, hash);
+  const query = address.indexOf('?');
+  return { written: query < 0 ? address : address.slice(0, query), fragment: hash < 0 ? '' : url.slice(hash + 1) };
+}
+
 /** The SOP that a link leads to; `unread` for one that cannot be read, `unknown` for a file that may exist. */
 function findTarget(written: string, sop: SopHead, sops: SopIndex): SopHead | 'unread' | 'unknown' | undefined {
-  const address = /^\/sops\/([^/]+)\/$/.exec(written)?.[1];
+  const isAbsolute = written.startsWith('/');
+  const address = isAbsolute ? /^\/sops\/([^/]+)\/$/.exec(written)?.[1] : undefined;
   if (address !== undefined) return sops.byId.get(address);
-  const file = written.startsWith('/') ? path.normalize(written).slice(1) : path.join(path.dirname(sop.file), written);
+  const file = isAbsolute ? path.normalize(written).slice(1) : path.normalize(`${sop.file}/../${written}`);
   const files = sops.byFile;
   const found = files.get(file.normalize('NFC')) ?? files.get(`${file}.mdx`.normalize('NFC'));
   if (found) return found;
@@ -75,6 +84,7 @@ function suggestAnchor(fragment: string, anchors: readonly string[]): string {
 }
 
 function decode(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {
