@@ -3,6 +3,7 @@ import path from 'node:path';
 import { contentFile, isDocument, listContent, listDocuments, shownPath, type ContentFile } from '../playbook/content-files.ts';
 import { findContentRoot } from '../playbook/find-content-root.ts';
 import { DOCUMENT } from './find-documents.ts';
+import { suggestion } from '../sop/did-you-mean.ts';
 import type { Terminal } from './terminal.ts';
 import { userError } from './user-error.ts';
 
@@ -29,8 +30,7 @@ export interface LocatedContent {
 export function locateContent(content: string, paths: readonly string[], terminal: Terminal, given?: GivenText): LocatedContent {
   if (content.trim() === '') throw userError('option-invalid', '--content', content, 'the name of a folder');
   const named = path.resolve(terminal.cwd, content);
-  const targets = given ? [given.absolute] : paths.map((target) => path.resolve(terminal.cwd, target));
-  for (const [index, target] of targets.entries()) if (!given && !existsSync(target)) throw userError('path-unknown', paths[index] ?? target);
+  const targets = given ? [given.absolute] : paths.map((target) => findTarget(target, named, terminal));
   for (const [index, target] of targets.entries()) if (!given && mustBeImported(target)) throw userError('document-not-imported', paths[index] ?? target);
   const first = targets[0];
   const contentDir = first === undefined || isInside(first, named) ? named : findContentRoot(first);
@@ -45,10 +45,20 @@ export function locateContent(content: string, paths: readonly string[], termina
   const only = new Set<string>();
   for (const [index, target] of targets.entries()) {
     const inside = files.filter((file) => isInside(file.absolute, target));
-    if (inside.length === 0) throw userError('path-unknown', paths[index] ?? target);
+    if (inside.length === 0) throw userError('path-unknown', paths[index] ?? target, '');
     for (const file of inside) only.add(file.path);
   }
   return { ...located, only };
+}
+
+/** The path that is named, or that of the SOP whose id is named. */
+function findTarget(target: string, named: string, { cwd }: Terminal): string {
+  const absolute = path.resolve(cwd, target);
+  if (existsSync(absolute)) return absolute;
+  const sops = statSync(named, { throwIfNoEntry: false })?.isDirectory() ? listContent(named, cwd).files : [];
+  const meant = sops.find(({ id }) => id === target);
+  if (meant) return meant.absolute;
+  throw userError('path-unknown', target, suggestion(path.basename(target, '.mdx'), sops.map(({ id }) => id)));
 }
 
 /** Documents that are named, or lie in a folder that is named and holds no SOP: they are read as if they were imported. */

@@ -87,6 +87,13 @@ describe('sop lint', () => {
     expect((await lintJson('content/sops/revops')).sops.length).toBeGreaterThan(1);
   });
 
+  test('takes the id of an SOP for its file, and a file for its id', async () => {
+    expect((await lintJson('route-lead')).sops.map(({ id }) => id)).toEqual(['route-lead']);
+    const { output } = await sop('review', LEAD, '--by', '@revops-lead', '--method', 'ran', '--sampled', 'x', '--outcome', 'confirmed', '--dry-run');
+    expect(output).toContain(`Would write to ${LEAD}`);
+    for (const command of ['lint', 'review']) expect((await sop(command, LEAD.replace('route', 'rout'))).errors).toContain('(did you mean "route-lead"?)');
+  });
+
   test('works on another folder of SOPs', async () => {
     cpSync(path.join(folder, 'content/sops/revops'), path.join(folder, 'elsewhere'), { recursive: true });
     const report = await lintJson('--content', 'elsewhere');
@@ -239,6 +246,9 @@ describe('sop changes', () => {
 describe('sop explain', () => {
   test('lists every rule, and explains each with its examples', async () => {
     const { output } = await sop('explain');
+    const ofOne = await sop('explain', 'freshness');
+    expect(ofOne.output).toContain('review-current');
+    expect(ofOne.output).not.toContain('vague-term');
     for (const rule of RULES) {
       expect(output).toContain(rule.name);
       const one = await sop('explain', rule.name);

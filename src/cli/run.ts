@@ -90,7 +90,7 @@ function addExplain(program: Command, terminal: Terminal, finish: Finish): void 
     .command('explain')
     .description('Say what a rule wants, why, and how to satisfy it.')
     .argument('[rule]', 'the rule; all rules are listed when left out')
-    .addHelpText('after', '\nExample:\n  sop explain vague-term')
+    .addHelpText('after', '\nExamples:\n  sop explain vague-term\n  sop explain freshness')
     .action(async (rule: string | undefined) => {
       const { runExplain } = await import('./commands/explain.ts');
       finish(runExplain(rule, terminal));

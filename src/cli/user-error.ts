@@ -30,9 +30,9 @@ const CATALOGUE = {
     message: `There is no SOP (a file ending in .mdx) in ${folder}.`,
     hint: 'Name the folder that holds your SOPs: sop lint --content docs/sops',
   }),
-  'path-unknown': (path: string) => ({
-    message: `There is no SOP at ${path}.`,
-    hint: 'Name a file ending in .mdx or a folder that holds some: sop lint content/sops/revops',
+  'path-unknown': (path: string, suggestion: string) => ({
+    message: `There is no SOP at ${path}${suggestion}.`,
+    hint: 'Name the id of an SOP, a file ending in .mdx or a folder that holds some: sop lint content/sops/revops',
   }),
   'document-not-imported': (path: string) => ({
     message: `${path} is not Markdown, and only Markdown can be judged before it is imported.`,
@@ -60,7 +60,7 @@ const CATALOGUE = {
   }),
   'sop-unknown': (id: string, suggestion: string) => ({
     message: `There is no SOP with the id ${id}${suggestion}.`,
-    hint: "The id is the file's name without .mdx: sop review route-lead",
+    hint: "The id is the file's name without .mdx, such as route-lead.",
   }),
   'rule-unknown': (name: string, suggestion: string) => ({
     message: `There is no rule ${name}${suggestion}.`,
@@ -77,7 +77,7 @@ const CATALOGUE = {
   'history-unreadable': (message: string, hint: string) => ({ message, hint }),
   'option-invalid': (option: string, value: string, expected: string) => ({
     message: `${option} got "${value}", expected ${expected}.`,
-    hint: 'See the choices: sop --help',
+    hint: 'See what each option takes: sop lint --help, and so for every command.',
   }),
   'answer-missing': (question: string, flag: string) => ({
     message: `There is nobody at the terminal to answer: ${question}`,

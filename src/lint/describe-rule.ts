@@ -60,7 +60,7 @@ export function describeRule(rule: Rule): RuleDescription {
 function describeWeight(weight: Weight, severity: Severity): string {
   if (weight === 'unweighted') return 'It weighs nothing in the scores; it stands beside them.';
   if (severity === 'info') return 'It is information: it weighs nothing in the scores.';
-  if ('obligation' in weight) return `It is an obligation of weight ${weight.obligation}: the score of its dimension loses that share of all weights where it is absent, and less where it is flawed.`;
+  if ('obligation' in weight) return `It must be there, and has a weight of ${weight.obligation}: where it is absent, its dimension loses that share of all weights, and less where it is flawed.`;
   const one = (1 - smellFactor(weight.smell, weight.precision, 1)) * 100;
-  return `It is a smell: one finding costs ${one.toFixed(1)} % of its dimension, all findings together at most ${(weight.smell * 100).toFixed(0)} %.`;
+  return `One finding costs ${one.toFixed(1)} % of the score of its dimension, all together at most ${(weight.smell * 100).toFixed(0)} %.`;
 }

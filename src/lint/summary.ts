@@ -24,8 +24,8 @@ export function summarise(report: LintReport): LintSummary {
 }
 
 /** The repairs that raise a score most, over all SOPs. */
-export function topFixes(report: LintReport, count: number): { readonly sop: SopReport; readonly fix: Fix }[] {
-  return report.sops
+export function topFixes(sops: readonly SopReport[], count: number): { readonly sop: SopReport; readonly fix: Fix }[] {
+  return sops
     .flatMap((sop) => sop.fixes.map((fix) => ({ sop, fix })))
     .toSorted((a, b) => b.fix.gain - a.fix.gain)
     .slice(0, count);

@@ -6,11 +6,16 @@ import type { ExitCode } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { userError } from '../user-error.ts';
 
-/** `sop explain [RULE]`: one rule with its reason and examples, or the list of all. */
+/** `sop explain [RULE]`: one rule with its reason and examples, the rules of one dimension, or the list of all. */
 export function runExplain(name: string | undefined, terminal: Terminal): ExitCode {
   const paint = makePaint(terminal.isColour);
   if (name === undefined) {
     terminal.write(renderRuleList(RULES, paint));
+    return 0;
+  }
+  const ofDimension = RULES.filter(({ dimension }) => dimension === name);
+  if (ofDimension.length > 0) {
+    terminal.write(renderRuleList(ofDimension, paint));
     return 0;
   }
   const rule = RULES.find((candidate) => candidate.name === name);

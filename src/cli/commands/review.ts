@@ -34,8 +34,8 @@ const OUTCOMES = ['confirmed', 'changed'] as const;
 /** `sop review ID`: asks what no flag says, then writes lastReviewed and the sealed review record. */
 export async function runReview(given: ReviewArguments, terminal: Terminal): Promise<ExitCode> {
   const playbook = readPlaybook(locateContent(given.content, [], terminal).contentDir, terminal.cwd);
-  const sop = playbook.byId.get(given.id);
-  if (!sop) throw userError('sop-unknown', given.id, suggestion(given.id, playbook.byId.keys()));
+  const sop = playbook.byId.get(given.id) ?? playbook.sops.find((candidate) => path.resolve(terminal.cwd, candidate.path) === path.resolve(terminal.cwd, given.id));
+  if (!sop) throw userError('sop-unknown', given.id, suggestion(path.basename(given.id, '.mdx'), playbook.byId.keys()));
   const date = dateOption('--as-of', given.asOf) ?? terminal.today;
   if (date > terminal.today) throw userError('review-refused', `${date} is still to come; today is ${terminal.today}.`, 'Name the day of the review, or leave out --as-of.');
   refuseUnreadable(sop, date);

@@ -24,6 +24,28 @@ describe('the text report', () => {
     expect(render(exampleReport({ sops: [exampleSop({ findings: [exampleFinding({ waived })] })] }))).toMatch(/12:3 {2}waived {3}.*vague-term {2}waived until 2027-01-31 by revops-lead: CRM migration/);
   });
 
+  test('lists SOPs of which there is nothing to say by name alone, beside others', () => {
+    const scores = { transferability: 100, freshness: 100, iteration: 100 };
+    const clean = exampleSop({ id: 'clean', path: 'content/sops/clean.mdx', scores, minimum: 100 });
+    const text = render(exampleReport({ sops: [exampleSop({ findings: [exampleFinding()] }), clean] }));
+    expect(text).toContain('100 in each dimension, and no findings\n  content/sops/clean.mdx\n\ncontent/sops/revops/route-lead.mdx\n');
+    expect(text).toContain('Pass  2 SOPs, 1 finding, as of 2026-11-22\n  No active SOP trips a gate or lies below its minimum.\n');
+    expect(render(exampleReport({ sops: [clean] }))).toMatch(/transferability +█+ +100 {2}lowest/);
+  });
+
+  test('counts the SOPs that fail, and says nothing of them where a registry alone does', () => {
+    const registries = [{ path: 'content/roles.yaml', findings: [exampleFinding({ rule: 'valid-registry' })] }];
+    expect(render(exampleReport({ sops: [exampleSop({ failures: ['stale'] }), exampleSop()], registries }))).toMatch(/^Fail {2}1 of 2 SOPs, 1 finding, as of/m);
+    expect(render(exampleReport({ registries }))).toMatch(/^Fail {2}1 SOP, 1 finding, as of .*\n {2}content\/roles.yaml: 1 finding to mend/m);
+  });
+
+  test('names in a quiet report no repair of an SOP that does not fail', () => {
+    const fixes = [{ finding: exampleFinding(), dimension: 'transferability' as const, gain: 5 }];
+    const sops = [exampleSop({ fixes, findings: [exampleFinding()] }), exampleSop({ id: 'b' })];
+    expect(render(exampleReport({ sops }))).toContain('Fixes that raise a score most');
+    expect(renderText(exampleReport({ sops }), { paint: makePaint(false), quiet: true })).not.toContain('Fixes that raise');
+  });
+
   test('names the rules that run otherwise than shipped', () => {
     const adjusted = [{ rule: 'vague-term', severity: 'off' as const, options: false }, { rule: 'step-length', severity: undefined, options: true }];
     expect(render(exampleReport({ adjusted }))).toContain('Rules changed in playbook.yaml\n  vague-term off, step-length with options\n');

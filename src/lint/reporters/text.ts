@@ -21,16 +21,29 @@ export interface TextOptions {
 /** The report for a terminal: by SOP, scores as bars, findings with line:column, and a verdict at the end. */
 export function renderText(report: LintReport, { paint, quiet }: TextOptions): string {
   const shown = quiet ? report.sops.filter((sop) => sop.failures.length > 0) : report.sops;
+  const [clean = [], others = []] = shown.length > 1 ? [shown.filter(isClean), shown.filter((sop) => !isClean(sop))] : [[], shown];
   const blocks = [
     ...report.registries.map((registry) => [paint.bold(paint.underline(visible(registry.path))), ...findingLines(registry.findings, paint)].join('\n')),
-    ...shown.map((sop) => renderSop(sop, paint)),
+    ...renderClean(clean, paint),
+    ...others.map((sop) => renderSop(sop, paint)),
     ...(report.notices.length > 0 ? [[paint.bold('Notices'), ...report.notices.map(({ path, message }) => `  ${visible(path)}: ${visible(message)}`)].join('\n')] : []),
     ...(report.notChecked.length > 0 ? [renderNotChecked(report, paint)] : []),
     ...renderDebt(report, paint),
     ...renderAdjusted(report, paint),
-    renderVerdict(report, paint),
+    renderVerdict(report, shown, paint),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Nothing to tell but that there is nothing: one line in place of three bars. */
+function isClean({ findings, failures, gates, scores }: SopReport): boolean {
+  return findings.length === 0 && failures.length === 0 && gates.length === 0 && DIMENSIONS.every((dimension) => scores[dimension] === 100);
+}
+
+function renderClean(sops: readonly SopReport[], paint: Paint): string[] {
+  if (sops.length === 0) return [];
+  const lines = sops.map(({ path, status }) => `  ${visible(path)}${status === 'active' ? '' : paint.yellow(` ${status}`)}`);
+  return [[paint.green('100 in each dimension, and no findings'), ...lines].join('\n')];
 }
 
 function renderSop(sop: SopReport, paint: Paint): string {
@@ -40,7 +53,7 @@ function renderSop(sop: SopReport, paint: Paint): string {
   const weakest = weakestOf(sop.scores);
   for (const dimension of DIMENSIONS) {
     const score = sop.scores[dimension];
-    const note = dimension === weakest ? paint.dim('  minimum') : '';
+    const note = dimension === weakest ? paint.dim('  lowest') : '';
     lines.push(`  ${dimension.padEnd(15)} ${bar(score, paint)} ${String(shownScore(score)).padStart(3)}${note}`);
   }
   for (const { gate, reasons } of sop.gates) lines.push(`  ${paint.red(`gate ${gate}`)}: ${reasons.length === 1 ? reasons[0] : `${reasons.length} reasons, marked below`}`);
@@ -103,15 +116,18 @@ function renderAdjusted({ adjusted = [] }: LintReport, paint: Paint): string[] {
   return [`${paint.bold('Rules changed in playbook.yaml')}\n  ${adjusted.map(describeAdjusted).join(', ')}`];
 }
 
-function renderVerdict(report: LintReport, paint: Paint): string {
+function renderVerdict(report: LintReport, shown: readonly SopReport[], paint: Paint): string {
   const { sops, drafts, failing, findings, waived, debt } = summarise(report);
   const apart = [...(waived > 0 ? [`${waived} waived`] : []), ...(debt > 0 ? [`${debt} debt`] : [])];
-  const counted = `${plural(sops, 'SOP')}${drafts > 0 ? ` (${plural(drafts, 'draft')})` : ''}, ${plural(findings, 'finding')}${apart.length > 0 ? ` (${apart.join(', ')})` : ''}, as of ${report.asOf}`;
-  const verdict = failing === 0 ? debt > 0 ? paint.yellow('Pass, with debt') : paint.green('Pass') : paint.red(`Fail: ${failing} of ${sops}`);
-  const lines = [`${paint.bold(verdict)}  ${counted}`];
+  const failingSops = failing - report.registries.length;
+  const judged = `${plural(sops, 'SOP')}${drafts > 0 ? ` (${plural(drafts, 'draft')})` : ''}`;
+  const counted = `${plural(findings, 'finding')}${apart.length > 0 ? ` (${apart.join(', ')})` : ''}, as of ${report.asOf}`;
+  const verdict = failing === 0 ? debt > 0 ? paint.yellow('Pass, with debt') : paint.green('Pass') : paint.red('Fail');
+  const lines = [`${paint.bold(verdict)}  ${failingSops === 0 ? judged : `${failingSops} of ${judged}`}, ${counted}`];
+  if (failing === 0 && debt === 0 && findings > 0) lines.push('  No active SOP trips a gate or lies below its minimum.');
   for (const sop of report.sops) if (sop.failures.length > 0) lines.push(`  ${visible(sop.path)}: ${sop.failures.join('; ')}`);
   for (const registry of report.registries) lines.push(`  ${visible(registry.path)}: ${plural(registry.findings.length, 'finding')} to mend`);
-  const fixes = sops === 1 ? [] : topFixes(report, TOP_FIXES); // One SOP has said its own above.
+  const fixes = sops === 1 ? [] : topFixes(shown, TOP_FIXES); // One SOP has said its own above.
   if (fixes.length > 0) {
     lines.push('Fixes that raise a score most:');
     for (const { sop, fix } of fixes) {
