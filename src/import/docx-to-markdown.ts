@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { markTableHeads } from './docx-table-heads.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { listZip } from './zip-sizes.ts';
 
@@ -50,7 +51,7 @@ export async function docxToMarkdown(bytes: Uint8Array, imageUrl: (name: string)
     const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap: STYLES, convertImage, externalFileAccess: false });
     if (pictureBytes > MOST_PICTURE_BYTES) return { problem: PICTURES_TOO_LARGE };
     const { images, names } = namePictures(references);
-    const read = htmlToMarkdown(value.replace(ADDRESS, (_, index: string) => `src="${imageUrl(names[Number(index)] ?? '')}"`));
+    const read = htmlToMarkdown(markTableHeads(value.replace(ADDRESS, (_, index: string) => `src="${imageUrl(names[Number(index)] ?? '')}"`)));
     const missing = references.some(({ bytes: own }) => own === undefined) ? [MISSING] : [];
     return 'problem' in read ? read : { markdown: read.markdown, images, warnings: [...new Set(messages.map(({ message }) => message)), ...missing] };
   } catch (cause) {
