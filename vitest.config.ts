@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // By default one less than there are, which on two cores is one.
     projects: [
       {
         test: {
@@ -10,6 +11,7 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          isolate: false, // Modules here keep no state between calls; loading all of them for each file takes long.
         },
       },
       {
@@ -20,6 +22,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          sequence: { concurrent: true }, // Each test has a page of its own, and mostly waits for it.
+          maxConcurrency: 4,
         },
       },
     ],

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { EXAMPLE_TODAY, examplePlaybook } from '../../lint-rules/example-playbook.ts';
 import { RULES } from '../../lint-rules/index.ts';
 import type { Playbook } from '../playbook/playbook.ts';
@@ -19,6 +19,7 @@ import { blueprints, fluff, mendOne, renderBlueprint, type Blueprint } from './s
 const OPTIONS = { seed: 20261122, numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) };
 /** Milliseconds, on a machine that is busy. */
 vi.setConfig({ testTimeout: OPTIONS.numRuns * 400 });
+afterAll(() => vi.resetConfig());
 /** Rounding, and no more. */
 const ALIKE = 1e-9;
 
