@@ -47,7 +47,7 @@ test('what an SOP says cannot steer a terminal or become markup', () => {
   const [first] = entries as [ChangeLogEntry];
   const evil = { ...first, changes: [{ ...(first.changes[0] as Change), text: 'a\u001b[31mred\u0007 \u202eb <img src=x> [x](javascript:1) `c`\n# d' }] };
   expect(renderChangesText([evil])).toContain('a[31mred b <img src=x> [x](javascript:1) `c` # d\n');
-  expect(renderChangesMarkdown([evil])).toContain('a\\[31mred b \\<img src=x> \\[x\\](javascript:1) \\`c\\` \\# d\n');
+  expect(renderChangesMarkdown([evil]).replaceAll('\u200b', '')).toContain('a\\[31mred b \\<img src\\=x\\> \\[x\\]\\(javascript:1\\) \\`c\\` \\# d\n');
 });
 
 test('what an SOP says notifies nobody and links nowhere in Markdown', () => {
@@ -55,12 +55,12 @@ test('what an SOP says notifies nobody and links nowhere in Markdown', () => {
   const change = { ...(first.changes[0] as Change), text: 'Ask @octocat, @acme/ops, a@b.example at https://a.example HTTP://b.example www.c.example WWW.d.example mailto:e@f.example <https://g.example>' };
   const markdown = renderChangesMarkdown([{ ...first, commit: { ...first.commit, authors: ['@ada'] }, sop: { ...first.sop, title: '@team' }, changes: [change] }]);
   expect(markdown).not.toMatch(/@\w|:\/\/|www\.|[^\\]</i);
-  expect(markdown.replaceAll('\u200b', '')).toContain(change.text.replace('<', '\\<'));
+  expect(markdown.replaceAll('\u200b', '')).toContain(change.text.replace(/[<>]/g, '\\$&'));
   expect(markdown.replaceAll('\u200b', '')).toContain('### @team');
 });
 
 test('Markdown has a heading a day and a list an SOP', () => {
-  expect(renderChangesMarkdown(entries.slice(0, 1))).toBe('## 2026-01-02\n\n### S1 (s1, no longer there)\n\nAda Author · 0000000\n\n- **Notify:** SOP removed: S1\n');
+  expect(renderChangesMarkdown(entries.slice(0, 1))).toBe('## 2026-01-02\n\n### S1 \\(s1, no longer there\\)\n\nAda Author · 0000000\n\n- **Notify:** SOP removed: S1\n');
 });
 
 test('JSON has one record a change, in its fixed shape', () => {

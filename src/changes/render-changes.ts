@@ -2,6 +2,7 @@ import type { ChangeLogEntry } from './change-log.ts';
 import { maxSeverity, type Change, type ChangeSeverity } from './change.ts';
 import { groupEntries, headlineOfGroup } from './group-entries.ts';
 import { rollUp } from './roll-up.ts';
+import { escapeMarkdown } from '../sop/escape-markdown.ts';
 import { visible } from '../sop/visible.ts';
 import { dayIn } from './day-in.ts';
 
@@ -46,7 +47,7 @@ export function renderChangesMarkdown(entries: readonly ChangeLogEntry[], { time
   if (entries.length === 0) return 'No changes.\n';
   const days = byDay(entries, timeZone).map(([day, groups]) => {
     const blocks = groups.map((group) => {
-      const lines = linesOf(group).map(({ severity, text }) => `- ${MARKED[severity]}${escapeMarkdown(text)}`);
+      const lines = linesOf(group).map(({ severity, text }) => `- ${MARKED[severity]}${escapeMarkdown(text, WHOLE)}`);
       return `### ${escapeMarkdown(subjectOf(group))}\n\n${escapeMarkdown(byline(group[0]))}\n\n${lines.join('\n')}`;
     });
     return [`## ${day}`, ...blocks].join('\n\n');
@@ -54,12 +55,9 @@ export function renderChangesMarkdown(entries: readonly ChangeLogEntry[], { time
   return `${days.join('\n\n')}\n`;
 }
 
+/** A change is told whole, before and after. */
+const WHOLE = Number.POSITIVE_INFINITY;
 const MARKED: Readonly<Record<ChangeSeverity, string>> = { retrain: '**Retrain:** ', notify: '**Notify:** ', editorial: '' };
-
-/** Forges find mentions and addresses in the text that is shown, whatever is escaped: a space of no width after their marks ends them. */
-function escapeMarkdown(text: string): string {
-  return visible(text).replace(/[\\`*_[\]<|#~&]/g, '\\$&').replace(/@|:(?=\/\/)|www(?=\.)/gi, '$&\u200B');
-}
 
 type Group = readonly [ChangeLogEntry, ...ChangeLogEntry[]];
 

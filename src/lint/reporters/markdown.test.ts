@@ -3,7 +3,7 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { describe, expect, test } from 'vitest';
 import { exampleFinding, exampleReport, exampleSop, HOSTILE, HOSTILE_REPORT } from './example-report.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeMarkdown } from '../../sop/escape-markdown.ts';
 import { renderMarkdown } from './markdown.ts';
 
 function nodesOf(markdown: string): Nodes[] {

@@ -5,7 +5,7 @@ import type { LintReport, SopReport } from '../lint-report.ts';
 import { DIMENSIONS } from '../rule.ts';
 import { messageOf } from '../standing.ts';
 import { shownScore, summarise } from '../summary.ts';
-import { escapeMarkdown, markdownLink } from './escape-markdown.ts';
+import { escapeMarkdown, markdownLink } from '../../sop/escape-markdown.ts';
 
 /** The longest comment that GitHub takes, less some room for what a workflow puts around it. */
 const MOST_CHARACTERS = 60_000;

@@ -1,4 +1,4 @@
-import { visible } from '../../sop/visible.ts';
+import { visible } from './visible.ts';
 
 /** Breaks a word for the forge and shows nothing to a reader. */
 const BREAK = '\u200B';
@@ -8,10 +8,12 @@ const MOST_CHARACTERS = 500;
 /**
  * Text that Markdown shows as it is: no markup, no HTML, no links, and none of a forge's own marks (mentions, numbers
  * of issues, emoji), so that nobody is pinged by what an SOP says.
+ *
+ * @param most characters to show; what is longer is cut.
  */
-export function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string, most = MOST_CHARACTERS): string {
   const shown = visible(text).trim();
-  return (shown.length > MOST_CHARACTERS ? `${shown.slice(0, MOST_CHARACTERS - 1).toWellFormed()}…` : shown)
+  return (shown.length > most ? `${shown.slice(0, most - 1).toWellFormed()}…` : shown)
     .replace(/^\d+(?=[.)])/, `$&${BREAK}`)
     .replace(/[\\`*_{}[\]<>()#+!|~&$^=-]/g, '\\$&')
     .replace(/[@%:](?=\S)|[#!~&$](?=[\p{L}\p{N}])/gu, `$&${BREAK}`)
