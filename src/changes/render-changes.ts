@@ -47,7 +47,7 @@ export function renderChangesMarkdown(entries: readonly ChangeLogEntry[], { time
   if (entries.length === 0) return 'No changes.\n';
   const days = byDay(entries, timeZone).map(([day, groups]) => {
     const blocks = groups.map((group) => {
-      const lines = linesOf(group).map(({ severity, text }) => `- ${MARKED[severity]}${escapeMarkdown(text, WHOLE)}`);
+      const lines = linesOf(group).map(({ severity, text }) => `- ${MARKED[severity]}${escapeMarkdown(text, { isWhole: true })}`);
       return `### ${escapeMarkdown(subjectOf(group))}\n\n${escapeMarkdown(byline(group[0]))}\n\n${lines.join('\n')}`;
     });
     return [`## ${day}`, ...blocks].join('\n\n');
@@ -55,8 +55,6 @@ export function renderChangesMarkdown(entries: readonly ChangeLogEntry[], { time
   return `${days.join('\n\n')}\n`;
 }
 
-/** A change is told whole, before and after. */
-const WHOLE = Number.POSITIVE_INFINITY;
 const MARKED: Readonly<Record<ChangeSeverity, string>> = { retrain: '**Retrain:** ', notify: '**Notify:** ', editorial: '' };
 
 type Group = readonly [ChangeLogEntry, ...ChangeLogEntry[]];

@@ -9,11 +9,11 @@ const MOST_CHARACTERS = 500;
  * Text that Markdown shows as it is: no markup, no HTML, no links, and none of a forge's own marks (mentions, numbers
  * of issues, emoji), so that nobody is pinged by what an SOP says.
  *
- * @param most characters to show; what is longer is cut.
+ * @param options.isWhole keeps what is longer than a message whole.
  */
-export function escapeMarkdown(text: string, most = MOST_CHARACTERS): string {
+export function escapeMarkdown(text: string, { isWhole = false }: { readonly isWhole?: boolean } = {}): string {
   const shown = visible(text).trim();
-  return (shown.length > most ? `${shown.slice(0, most - 1).toWellFormed()}…` : shown)
+  return (shown.length > MOST_CHARACTERS && !isWhole ? `${shown.slice(0, MOST_CHARACTERS - 1).toWellFormed()}…` : shown)
     .replace(/^\d+(?=[.)])/, `$&${BREAK}`)
     .replace(/[\\`*_{}[\]<>()#+!|~&$^=-]/g, '\\$&')
     .replace(/[@%:](?=\S)|[#!~&$](?=[\p{L}\p{N}])/gu, `$&${BREAK}`)

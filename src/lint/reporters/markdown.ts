@@ -45,7 +45,7 @@ function heading(report: LintReport): string {
 function table(sops: readonly SopReport[]): string {
   const rows = sops.slice(0, MOST_ROWS).map((sop) => {
     const scores = sop.status === 'unreadable' ? DIMENSIONS.map(() => '–') : DIMENSIONS.map((dimension) => String(shownScore(sop.scores[dimension])));
-    const verdict = sop.failures.length > 0 ? `❌ ${sop.failures.map(escapeMarkdown).join('; ')}` : sop.status === 'active' ? '✅' : escapeMarkdown(sop.status);
+    const verdict = sop.failures.length > 0 ? `❌ ${sop.failures.map((failure) => escapeMarkdown(failure)).join('; ')}` : sop.status === 'active' ? '✅' : escapeMarkdown(sop.status);
     return `| ${[escapeMarkdown(sop.title), ...scores, verdict].join(' | ')} |`;
   });
   const more = sops.length > MOST_ROWS ? [`\nand ${sops.length - MOST_ROWS} more, none weaker than these.`] : [];
