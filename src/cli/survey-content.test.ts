@@ -13,15 +13,18 @@ import { locateContent } from './locate-content.ts';
 import { surveyContent } from './survey-content.ts';
 
 const SHIPPED = path.resolve(import.meta.dirname, '../../content');
+/** The registries, and SOPs that consume something of each other. */
+const COPIED = [
+  ...['roles', 'systems', 'glossary', 'playbook'].map((name) => `${name}.yaml`),
+  ...['revops/route-lead', 'revops/rebalance-territories', 'revops/deploy-quotas', 'sales/qualify-lead', 'sales/prospect-icp-account'].map((name) => `sops/${name}.mdx`),
+];
 const made: string[] = [];
 let cwd = '';
 
 beforeEach(() => {
   cwd = mkdtempSync(path.join(tmpdir(), 'sop-survey-'));
   made.push(cwd);
-  for (const name of ['roles.yaml', 'systems.yaml', 'glossary.yaml', 'playbook.yaml', 'sops/revops', 'sops/sales']) {
-    cpSync(path.join(SHIPPED, name), path.join(cwd, 'content', name), { recursive: true });
-  }
+  for (const name of COPIED) cpSync(path.join(SHIPPED, name), path.join(cwd, 'content', name));
 });
 
 afterAll(() => {
@@ -79,7 +82,7 @@ describe('a cached run says what a fresh run says', () => {
     },
     'a second SOP with one id': () => cpSync(path.join(cwd, 'content/sops/revops/route-lead.mdx'), path.join(cwd, 'content/sops/sales/route-lead.mdx')),
     'an SOP that can no longer be read': () => writeFileSync(path.join(cwd, 'content/sops/revops/route-lead.mdx'), Buffer.from([0xff, 0xfe, 0])),
-    'a cache cut short': () => cacheFiles().forEach((file) => truncateSync(file, 20_000)),
+    'a cache cut short': () => cacheFiles().forEach((file) => truncateSync(file, Math.floor(readFileSync(file).length / 2))),
     'a cache of JSON that is no survey': () => cacheFiles().forEach((file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/^(.*\t.*\t).*$/gm, '$1{"head":{}}'))),
     'a cache full of rubbish': () => cacheFiles().forEach((file) => writeFileSync(file, 'sops/revops/route-lead.mdx\tx\t{\n\t\t\n{}')),
   };
@@ -87,8 +90,9 @@ describe('a cached run says what a fresh run says', () => {
   test.each(Object.entries(CHANGES))('after %s', (_what, change) => {
     lint();
     change();
-    expect(lint()).toEqual(lint({ cached: false }));
-    expect(lint()).toEqual(lint({ cached: false }));
+    const fresh = lint({ cached: false });
+    expect(lint()).toEqual(fresh);
+    expect(lint()).toEqual(fresh);
   });
 
   test('on another day, with other rules and with other options', () => {
