@@ -13,13 +13,16 @@ interface Cut {
   readonly number: number;
 }
 
+/** Lists within lists; where a paragraph counts from 1 again and again, no author meant a list in each. */
+const MOST_DEPTH = 3;
+
 /** Numbered steps that run on in one paragraph become the list that their author saw. Changes the tree in place. */
-export function splitCollapsedLists(parent: Parents, lines: readonly string[]): void {
+export function splitCollapsedLists(parent: Parents, lines: readonly string[], depth = 0): void {
   if (parent.type === 'list' && parent.ordered) splitItems(parent, lines);
-  else if (parent.type === 'listItem' || parent.type === 'root' || parent.type === 'blockquote') {
+  else if (depth < MOST_DEPTH && (parent.type === 'listItem' || parent.type === 'root' || parent.type === 'blockquote')) {
     parent.children = (parent.children as RootContent[]).flatMap((node) => (node.type === 'paragraph' ? splitParagraph(node, lines) : [node])) as typeof parent.children;
   }
-  for (const child of parent.children) if (child.type === 'list' || child.type === 'listItem' || child.type === 'blockquote') splitCollapsedLists(child, lines);
+  for (const child of parent.children) if (child.type === 'list' || child.type === 'listItem' || child.type === 'blockquote') splitCollapsedLists(child, lines, child.type === 'list' ? depth + 1 : depth);
 }
 
 /** `1. A. 2. B. 3. C.`: the parser takes the first number for a list, and the others for its words. */

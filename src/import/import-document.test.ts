@@ -61,6 +61,12 @@ test('a text of more parts than a procedure has is refused', () => {
   expect(importDocument('- a\n'.repeat(25_000), { path }).sop.mdxProblems).toEqual([{ place: { line: 1, column: 1 }, message: expect.stringContaining('more than 60000') as string }]);
 });
 
+test('a paragraph that counts from 1 again and again becomes no list of a thousand levels', () => {
+  const once = importText('1. A. 2. B. 3. C. '.repeat(5000));
+  expect(once).toMatch(/^1\. A\.\n2\. B\.\n3\. C\.\n {3}1\. A\./m);
+  expect(importText(once)).toBe(once);
+});
+
 const word = fc.constantFrom('Open', 'the', 'lead', 'call', 'Owner:', '{x}', '<you>', 'a_b', '2.', '1.', 'i.', '**bold**', '`code <b>`', '[link](a.md)', '![pic](b.png)', '<br>', '</div>', '<!--', '-->', '{:.x}', '{%', '%}', '{{', '}}', '|', '---', '[ ]', '2.1', '<ul><li>', 'import', 'export', '$', '\\', '&amp;', '~~', ':', '#', '"', 'https://example.com/x', 'é', '•');
 const line = fc.array(word, { minLength: 0, maxLength: 7 }).map((words) => words.join(' '));
 const block = fc.oneof(
