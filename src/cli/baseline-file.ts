@@ -17,7 +17,7 @@ export interface ReadBaseline {
 }
 
 /** Reads the baseline beside the registries. */
-export function readBaseline(contentDir: string, { cwd }: Terminal): ReadBaseline {
+export function readBaseline(contentDir: string, { cwd }: Pick<Terminal, 'cwd'>): ReadBaseline {
   const file = path.join(contentDir, BASELINE_FILE);
   if (!statSync(file, { throwIfNoEntry: false })) return { baseline: undefined, problems: [] };
   const content = decodeContent(readContentBytes(file, MAX_BASELINE_BYTES), MAX_BASELINE_BYTES);

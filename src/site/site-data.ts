@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { RULES } from '../../lint-rules/index.ts';
 import { unloggedChanges } from '../changes/unlogged-changes.ts';
+import { readBaseline } from '../cli/baseline-file.ts';
 import { readChangeLog } from '../history/read-change-log.ts';
 import { configureRules } from '../lint/configure-rules.ts';
-import { BASELINE_FILE, parseBaseline, type Baseline } from '../lint/baseline.ts';
 import { lintPlaybook } from '../lint/lint-playbook.ts';
-import { decodeContent, MAX_BASELINE_BYTES, readContentBytes } from '../playbook/content-files.ts';
 import { readCodeOwners } from '../playbook/read-code-owners.ts';
 import { readPlaybook } from '../playbook/read-playbook.ts';
 import { makeSite, type Site } from './site.ts';
@@ -35,18 +34,12 @@ export function forgetSite(): void {
   delete shared[SHARED];
 }
 
-/** The debt that the team has taken on. A file that cannot be read is the linter's to tell. */
-function knownDebt(): Baseline | undefined {
-  const content = decodeContent(readContentBytes(path.resolve(contentDir(), BASELINE_FILE), MAX_BASELINE_BYTES), MAX_BASELINE_BYTES);
-  const parsed = 'text' in content ? parseBaseline(content.text) : undefined;
-  return parsed && 'baseline' in parsed ? parsed.baseline : undefined;
-}
-
 async function readSite(): Promise<Site> {
   const playbook = readPlaybook(contentDir(), process.cwd());
   const history = makeSiteHistory(await readChangeLog(contentDir()));
   const historyOf = (id: string) => (history.notice ? undefined : { unloggedChanges: unloggedChanges(history.bySop.get(id) ?? [], id) });
   const { rules } = configureRules(RULES, playbook.settings, false); // A mistake in the settings is the linter's to tell; a build runs no code of the content.
-  const report = lintPlaybook(playbook, { rules, today: asOf(), historyOf, codeOwners: readCodeOwners(contentDir()), baseline: knownDebt() });
+  const { baseline } = readBaseline(path.resolve(contentDir()), { cwd: process.cwd() }); // One that cannot be read is the linter's to tell, too.
+  const report = lintPlaybook(playbook, { rules, today: asOf(), historyOf, codeOwners: readCodeOwners(contentDir()), baseline });
   return makeSite({ playbook, report, history });
 }
