@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { findCrowd } from './crowds.ts';
 import { START_OF_FILE, type Place, type ReadingProblem } from './place.ts';
 import type { MdastReading } from './read-mdast.ts';
 import { unravel } from './unravel.ts';
@@ -10,9 +11,6 @@ export const MAX_NESTING = 100;
 const MAX_MARKERS = 1000;
 /** Tags opened within the attribute of a tag; parsers take twice the time for each further one. */
 const MAX_TAGS_IN_ATTRIBUTES = 8;
-
-/** Named characters in one paragraph. */
-const MAX_ENTITIES = 2000;
 
 /** Brackets within brackets, and characters of one expression or import: native parsers fall over far more, and take the program with them. */
 const MAX_BRACKETS = 200;
@@ -32,7 +30,7 @@ export interface Parsers {
 export function readWithinLimits(source: string, { mdx, markdown, explain }: Parsers): MdastReading {
   const hopeless = findTooManyMarkers(source) ?? findTagsInAttributes(source) ?? findDeepBrackets(source) ?? findLongCode(source);
   if (hopeless) return unreadable(hopeless);
-  const crowded = findTooManyEntities(source);
+  const crowded = findCrowd(source);
   if (crowded) return { tree: { type: 'root', children: [] }, problems: [crowded] };
   try {
     const { tree, problems } = limitNesting(mdx(source));
@@ -52,24 +50,6 @@ function readPlain(source: string, markdown: Parsers['markdown'], problem: Readi
     // Whatever a parser cannot stand, one file must not end the run of all others.
     return { tree: { type: 'root', children: [] }, problems: [{ place: START_OF_FILE, message: 'Unexpected text that no parser can read, expected plain Markdown: save the file anew, or split it' }] };
   }
-}
-
-/** Named characters, such as `&amp;`, in one paragraph: the native parser takes memory for the square of their number. */
-function findTooManyEntities(source: string): ReadingProblem | undefined {
-  if (countEntities(source) <= MAX_ENTITIES) return undefined;
-  let line = 1;
-  for (const paragraph of source.split(/\n[ \t]*\n/)) {
-    const entities = countEntities(paragraph);
-    if (entities > MAX_ENTITIES) return { place: { line, column: 1 }, message: `Unexpected ${entities} named characters such as &amp; in one paragraph, expected at most ${MAX_ENTITIES}: write the characters themselves` };
-    line += paragraph.split('\n').length + 1;
-  }
-  return undefined;
-}
-
-function countEntities(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) count += 1;
-  return count;
 }
 
 /** The tree itself, or where it is nested too deep a copy without what lies deeper, and a problem that says so. */
