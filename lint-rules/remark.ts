@@ -37,11 +37,16 @@ export function remarkRule(rule: Rule) {
         const start = { line, column };
         const place = endLine === undefined || endColumn === undefined ? start : { start, end: { line: endLine, column: endColumn } };
         const message = file.message(finding.message, { place, ruleId: rule.name, source: 'sopwright' });
-        message.fatal = finding.severity === 'error' ? true : finding.severity === 'warning' ? false : undefined;
+        message.fatal = finding.severity === 'info' ? undefined : finding.severity === 'error' && (isJudged(sop) || rule.name === 'mdx-fence');
         message.note = rule.why;
       }
     };
   };
+}
+
+/** Drafts and retired SOPs fail nothing but for code in them. */
+function isJudged({ status }: Sop): boolean {
+  return status !== 'draft' && status !== 'retired';
 }
 
 /** What rules find, and the rules that tell of the same causes, so that an editor shows each cause once. */
