@@ -2,6 +2,7 @@ import { knownNames } from '../../src/lint/known-names.ts';
 import { isInstruction, matchProse } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
+import { keptWith } from '../../src/sop/kept-with.ts';
 import type { Passage } from '../../src/sop/passages.ts';
 import type { ZonedPassage } from '../../src/sop/zoned-passages.ts';
 import { KNOWN_ACRONYMS, SHOUTED_WORDS } from '../words/acronyms.ts';
@@ -119,17 +120,13 @@ function isProduct(before: string): boolean {
 }
 
 const MOST_LETTERS = 6;
-const initials = new WeakMap<Passage, ReadonlySet<string>>();
 
 /** True where capitalised words of the same passage begin with the letters: "Sales Engineer: … the SE …". */
 function isInitials(letters: string, passage: Passage): boolean {
-  let found = initials.get(passage);
-  if (!found) {
-    found = initialsIn(passage.text);
-    initials.set(passage, found);
-  }
-  return found.has(letters);
+  return initialsOf(passage).has(letters);
 }
+
+const initialsOf: (passage: Passage) => ReadonlySet<string> = keptWith(({ text }) => initialsIn(text));
 
 /** The initials of all words in a row that have more than two letters and start with a capital. Letters that stand for themselves are none. */
 function initialsIn(text: string): ReadonlySet<string> {

@@ -38,14 +38,15 @@ export default defineRule({
   ],
   *check(sop) {
     for (const { passages } of instructionsOf(sop)) {
-      for (const { prose, placeAt } of passages) {
+      for (const passage of passages) {
+        const { prose } = passage;
         if (!/\bit\b/.test(prose)) continue;
         for (const match of prose.matchAll(TWO_THINGS)) {
           const [first, second, verb] = [match[1] ?? match[7], match[3] ?? match[9], match[5] ?? match[11] ?? ''];
           if (!isVerb(verb) || isPerson(first) || isPerson(second)) continue;
           const names = first && second ? ` (${first.replace(/\s+/g, ' ')}, ${second.replace(/\s+/g, ' ')})` : '';
           yield {
-            place: placeAt(match.index + match[0].length - 2, 2),
+            place: passage.placeAt(match.index + match[0].length - 2, 2),
             message: `Unexpected "it" after two things${names}, expected the one that is meant by its name`,
           };
         }

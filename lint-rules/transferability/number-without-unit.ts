@@ -44,12 +44,13 @@ export default defineRule({
   *check(sop) {
     const included = isInstruction(sop);
     for (const zoned of sop.passages) {
-      const { prose, placeAt } = zoned.passage;
+      const { passage } = zoned;
+      const { prose } = passage;
       if (!/\d/.test(prose) || !included(zoned)) continue;
       for (const match of prose.matchAll(NUMBER)) {
         const [range, number = ''] = match;
         if (!lacksUnit(prose.slice(0, match.index), prose.slice(match.index + range.length))) continue;
-        const place = placeAt(match.index, number.length);
+        const place = passage.placeAt(match.index, number.length);
         yield { place, message: `Unexpected number "${number}" without a unit, expected what it counts, such as minutes, % or leads` };
       }
     }

@@ -2,6 +2,7 @@ import { findActions } from '../../src/lint/actions.ts';
 import { isInsideName } from '../../src/lint/known-names.ts';
 import { NEARBY, matchProse, phrasePattern, type ProseMatch } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
+import { keptWith } from '../../src/sop/kept-with.ts';
 import type { Sentence } from '../../src/sop/passages.ts';
 import { MEASURED_AMOUNT, MEASURED_TIME } from '../words/measures.ts';
 import { VAGUE_AMOUNTS, VAGUE_CHOICES, VAGUE_TIMES } from '../words/vague-terms.ts';
@@ -87,7 +88,11 @@ function kindOf(words: string): keyof typeof EXPECTED {
   return TIMES.has(words) ? 'time' : AMOUNTS.has(words) ? 'amount' : 'choice';
 }
 
-const directives = new WeakMap<Sentence, { readonly action: number | undefined; readonly isDuty: boolean }>();
+/** Where the first action of a sentence stands, and whether it speaks of a duty. */
+const directiveOf: (sentence: Sentence) => { readonly action: number | undefined; readonly isDuty: boolean } = keptWith((sentence) => ({
+  action: findActions(sentence, VERB_LISTS)[0]?.index,
+  isDuty: DUTY.test(sentence.prose),
+}));
 
 /** Left out: words of an escape clause, measured ones, and those that tell a story instead of what to do. */
 function isExcused({ words, index, match, zoned }: ProseMatch, kind: keyof typeof EXPECTED): boolean {
@@ -111,8 +116,6 @@ function isExcused({ words, index, match, zoned }: ProseMatch, kind: keyof typeo
 
 /** True when the sentence tells somebody what to do, and, for a count, when it stands behind the verb. */
 function isDirective(sentence: Sentence, before: number | undefined): boolean {
-  let directive = directives.get(sentence);
-  if (!directive) directives.set(sentence, (directive = { action: findActions(sentence, VERB_LISTS)[0]?.index, isDuty: DUTY.test(sentence.prose) }));
-  const { action, isDuty } = directive;
+  const { action, isDuty } = directiveOf(sentence);
   return action === undefined ? isDuty && before === undefined : before === undefined || action < before;
 }

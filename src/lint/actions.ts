@@ -1,3 +1,4 @@
+import { keptWith } from '../sop/kept-with.ts';
 import type { Sentence } from '../sop/passages.ts';
 import { MASK } from '../sop/passages.ts';
 
@@ -51,17 +52,13 @@ const SUBORDINATORS = new Set('that which who whom whose where so because if whe
  * ("If …, call"), and joined by a comma, "and" or "then". Where the grammar leaves a doubt, there is no action.
  */
 export function findActions(sentence: Sentence, lists: VerbLists): readonly Action[] {
-  const known = cache.get(lists) ?? new WeakMap<Sentence, readonly Action[]>();
-  cache.set(lists, known);
-  let actions = known.get(sentence);
-  if (!actions) {
-    actions = readActions(sentence, lists);
-    known.set(sentence, actions);
-  }
+  const known = actionsOf(sentence);
+  let actions = known.get(lists);
+  if (!actions) known.set(lists, (actions = readActions(sentence, lists)));
   return actions;
 }
 
-const cache = new WeakMap<VerbLists, WeakMap<Sentence, readonly Action[]>>();
+const actionsOf: (sentence: Sentence) => Map<VerbLists, readonly Action[]> = keptWith(() => new Map());
 
 function readActions(sentence: Sentence, lists: VerbLists): Action[] {
   if (cannotOpen(sentence.prose, lists)) return [];

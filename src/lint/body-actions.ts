@@ -1,6 +1,7 @@
 import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { MASK, readPassage, type Passage } from '../sop/passages.ts';
+import { keptWith } from '../sop/kept-with.ts';
 import { messageBlocks } from '../sop/messages.ts';
 import { START_OF_FILE, type Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
@@ -56,14 +57,14 @@ export function countNumberedItems({ sections }: Sop): number {
   return said.size;
 }
 
-const stepCache = new WeakMap<Sop, readonly BodyAction[]>();
+const stepCache: (sop: Sop) => Map<VerbLists, readonly BodyAction[]> = keptWith(() => new Map());
 
 /**
  * The steps that tell the reader what to do beyond doubt: some of the actions of the body, and in most SOPs enough of
  * them. Far cheaper than to read the whole body, because other rules read the steps anyway.
  */
 export function stepActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[] {
-  let found = stepCache.get(sop);
+  let found = stepCache(sop).get(verbs);
   if (!found) {
     const told = sop.steps
       .filter(({ actor, passages: [first] }) => first && !first.prose.trimStart().startsWith(MASK) && !UNWRITTEN.test(`${actor?.name ?? ''} ${first.text}`) && isImperative(first, verbs))
@@ -71,7 +72,7 @@ export function stepActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[]
         const isLocated = node.children.some((child) => child.type !== 'list' && hasPlace(child));
         return { place, isTold: true, isLocated, isNumbered: true, words: sameWords(passages[0]?.text ?? ''), form: 'item' };
       });
-    stepCache.set(sop, (found = distinct(told)));
+    stepCache(sop).set(verbs, (found = distinct(told)));
   }
   return found;
 }
@@ -103,11 +104,11 @@ const UNWRITTEN = /\b(?:TODO|TBD|TBC|FIXME|XXX)\b/;
 
 const LEAST_ACTIONS = 4;
 
-const cache = new WeakMap<Sop, readonly BodyAction[]>();
+const cache: (sop: Sop) => Map<VerbLists, readonly BodyAction[]> = keptWith(() => new Map());
 
 /** The actions of a body in reading order, however they are set. What is still to be written is none. */
 export function bodyActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[] {
-  let found = cache.get(sop);
+  let found = cache(sop).get(verbs);
   if (!found) {
     const read: BodyAction[] = [];
     for (const { zone, heading, blocks } of sop.sections) {
@@ -117,7 +118,7 @@ export function bodyActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[]
       const messages = messageBlocks(blocks);
       for (const [index, block] of blocks.entries()) if (!messages.has(block)) visit(block, blocks[index + 1], read, verbs, sop.lines);
     }
-    cache.set(sop, (found = distinct(read)));
+    cache(sop).set(verbs, (found = distinct(read)));
   }
   return found;
 }

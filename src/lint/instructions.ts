@@ -1,3 +1,4 @@
+import { keptWith } from '../sop/kept-with.ts';
 import type { Passage } from '../sop/passages.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { Step } from '../sop/steps.ts';
@@ -12,17 +13,8 @@ export interface Instruction {
   readonly next: Instruction | undefined;
 }
 
-const cache = new WeakMap<Sop, readonly Instruction[]>();
-
 /** Every instruction of the body in reading order, substeps after the step they belong to. */
-export function instructionsOf(sop: Sop): readonly Instruction[] {
-  let found = cache.get(sop);
-  if (!found) {
-    found = [...fromSteps(sop.steps).flatMap(withSubsteps), ...fromBullets(sop)];
-    cache.set(sop, found);
-  }
-  return found;
-}
+export const instructionsOf: (sop: Sop) => readonly Instruction[] = keptWith((sop) => [...fromSteps(sop.steps).flatMap(withSubsteps), ...fromBullets(sop)]);
 
 function withSubsteps(instruction: Instruction): Instruction[] {
   return [instruction, ...instruction.substeps.flatMap(withSubsteps)];

@@ -1,3 +1,4 @@
+import { keptWith } from '../sop/kept-with.ts';
 import type { Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { isNormative, type ZonedPassage } from '../sop/zoned-passages.ts';
@@ -86,8 +87,6 @@ export function needing(pattern: RegExp, phrases: readonly string[]): RegExp {
   return pattern;
 }
 
-const indexes = new WeakMap<Sop, ReadonlyMap<string, readonly number[]>>();
-
 /** The passages that a pattern can match at all, in reading order. */
 export function passagesFor(sop: Sop, pattern: RegExp): readonly ZonedPassage[] {
   const words = wordsNeeded.get(pattern);
@@ -101,19 +100,14 @@ export function passagesFor(sop: Sop, pattern: RegExp): readonly ZonedPassage[] 
 }
 
 /** Lower-case word -> the positions of the passages that hold it. */
-function indexOf(sop: Sop): ReadonlyMap<string, readonly number[]> {
-  let index = indexes.get(sop);
-  if (!index) {
-    const building = new Map<string, number[]>();
-    for (const [position, { passage }] of sop.passages.entries()) {
-      for (const word of passage.prose.toLowerCase().match(WORD) ?? []) {
-        const positions = building.get(word);
-        if (!positions) building.set(word, [position]);
-        else if (positions.at(-1) !== position) positions.push(position);
-      }
+const indexOf: (sop: Sop) => ReadonlyMap<string, readonly number[]> = keptWith((sop) => {
+  const index = new Map<string, number[]>();
+  for (const [position, { passage }] of sop.passages.entries()) {
+    for (const word of passage.prose.toLowerCase().match(WORD) ?? []) {
+      const positions = index.get(word);
+      if (!positions) index.set(word, [position]);
+      else if (positions.at(-1) !== position) positions.push(position);
     }
-    index = building;
-    indexes.set(sop, index);
   }
   return index;
-}
+});

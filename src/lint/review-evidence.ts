@@ -1,4 +1,5 @@
 import { sealOf } from '../sop/fingerprint.ts';
+import { keptWith } from '../sop/kept-with.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { ReviewRecord } from '../sop/schema.ts';
 
@@ -10,17 +11,9 @@ export type ReviewEvidence =
   | { readonly kind: 'sealed' | 'seal-broken' | 'unsealed'; readonly record: ReviewRecord }
   | { readonly kind: 'date-only' | 'none'; readonly record?: undefined };
 
-const known = new WeakMap<Sop, ReviewEvidence>();
-
-export function reviewEvidenceOf(sop: Sop): ReviewEvidence {
-  let evidence = known.get(sop);
-  if (!evidence) known.set(sop, (evidence = readEvidence(sop)));
-  return evidence;
-}
-
-function readEvidence(sop: Sop): ReviewEvidence {
+export const reviewEvidenceOf: (sop: Sop) => ReviewEvidence = keptWith((sop) => {
   const record = sop.meta.review;
   if (!record) return { kind: sop.meta.lastReviewed === undefined ? 'none' : 'date-only' };
   if (record.seal === undefined) return { kind: 'unsealed', record };
   return { kind: record.seal === sealOf(record) ? 'sealed' : 'seal-broken', record };
-}
+});

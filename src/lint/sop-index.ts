@@ -2,6 +2,7 @@ import { priorityOf } from '../playbook/playbook.ts';
 import type { UnreadableFile } from '../playbook/playbook.ts';
 import { fingerprintOf } from '../sop/fingerprint.ts';
 import { headingSlugs } from '../sop/heading-slugs.ts';
+import { keptWith } from '../sop/kept-with.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { SopStatus } from '../sop/schema.ts';
 import type { Step } from '../sop/steps.ts';
@@ -37,15 +38,7 @@ export interface SopIndex {
   readonly unreadable: readonly UnreadableFile[];
 }
 
-const known = new WeakMap<Sop, SopHead>();
-
-export function headOf(sop: Sop): SopHead {
-  let head = known.get(sop);
-  if (!head) known.set(sop, (head = readHead(sop)));
-  return head;
-}
-
-function readHead(sop: Sop): SopHead {
+export const headOf: (sop: Sop) => SopHead = keptWith((sop) => {
   const { owner, version, review, dependsOn } = sop.meta;
   return {
     id: sop.id,
@@ -62,7 +55,7 @@ function readHead(sop: Sop): SopHead {
     consumes: (dependsOn ?? []).flatMap((dependency) => dependency.sop ?? []),
     anchors: anchorsOf(sop),
   };
-}
+});
 
 /** @param heads in the order of their paths. */
 export function makeSopIndex(heads: readonly SopHead[], unreadable: readonly UnreadableFile[]): SopIndex {

@@ -1,4 +1,5 @@
 import type { Sop } from '../sop/parse-sop.ts';
+import { keptWith } from '../sop/kept-with.ts';
 import { START_OF_FILE, type Place } from '../sop/place.ts';
 import type { ZonedPassage } from '../sop/zoned-passages.ts';
 
@@ -90,15 +91,14 @@ const SIGNS: Readonly<Record<StatedPart, Signs>> = {
   },
 };
 
-const known = new WeakMap<Sop, Map<StatedPart, Place | undefined>>();
+const placesIn: (sop: Sop) => Map<StatedPart, Place | undefined> = keptWith(() => new Map());
 
 /**
  * Where an SOP's text, or foreign frontmatter, states a part that its own frontmatter leaves out: a key of another
  * team's making, a line "Owner: …", a heading with text below it, a sentence about the document itself.
  */
 export function findStated(sop: Sop, part: StatedPart): Place | undefined {
-  let places = known.get(sop);
-  if (!places) known.set(sop, (places = new Map()));
+  const places = placesIn(sop);
   if (!places.has(part)) places.set(part, readStated(sop, SIGNS[part]));
   return places.get(part);
 }

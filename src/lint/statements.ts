@@ -1,3 +1,4 @@
+import { keptWith } from '../sop/kept-with.ts';
 import type { Sentence } from '../sop/passages.ts';
 import { findActions, type VerbLists } from './actions.ts';
 
@@ -9,15 +10,16 @@ const NOTE_THAT = /^(?:please )?note that\b/i;
 const FIRST_WORD = /^\p{L}+/u;
 const QUESTION = /^(?:who|what|which|when|where|why|how)\b/i;
 
-/** A sentence is asked about once for each word found in it. */
-const known = new WeakMap<Sentence, boolean>();
-
 /** True for a sentence that says how things are, and has nobody do anything: "Prices are reviewed by the CRO as needed". */
 export function isStatement(sentence: Sentence, verbs: VerbLists): boolean {
-  let isOne = known.get(sentence);
-  if (isOne === undefined) known.set(sentence, (isOne = readsAsStatement(sentence, verbs)));
+  const known = answersFor(sentence);
+  let isOne = known.get(verbs);
+  if (isOne === undefined) known.set(verbs, (isOne = readsAsStatement(sentence, verbs)));
   return isOne;
 }
+
+/** A sentence is asked about once for each word found in it. */
+const answersFor: (sentence: Sentence) => Map<VerbLists, boolean> = keptWith(() => new Map());
 
 function readsAsStatement(sentence: Sentence, verbs: VerbLists): boolean {
   const { prose } = sentence;

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Registries } from '../playbook/playbook.ts';
 import { suggestion } from '../sop/did-you-mean.ts';
 import { isIsoDate } from '../sop/iso-time.ts';
+import { keptWith } from '../sop/kept-with.ts';
 import { nodesOf } from '../sop/nodes-of.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { Place, ReadingProblem } from '../sop/place.ts';
@@ -28,12 +29,11 @@ export interface WaiverReading {
   readonly problems: readonly ReadingProblem[];
 }
 
-const known = new WeakMap<Sop, WeakMap<Registries, WaiverReading>>();
+const readingsOf: (sop: Sop) => Map<Registries, WaiverReading> = keptWith(() => new Map());
 
 /** The waivers of an SOP, from its frontmatter and from comments in its body. */
 export function readWaivers(sop: Sop, registries: Registries): WaiverReading {
-  const readings = known.get(sop) ?? new WeakMap<Registries, WaiverReading>();
-  known.set(sop, readings);
+  const readings = readingsOf(sop);
   let reading = readings.get(registries);
   if (!reading) readings.set(registries, (reading = read(sop, registries)));
   return reading;

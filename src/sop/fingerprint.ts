@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ListItem, Nodes, RootContent, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { keptWith } from './kept-with.ts';
 import type { Sop } from './parse-sop.ts';
 import type { ReviewRecord } from './schema.ts';
 import type { Zone } from './sections.ts';
@@ -45,16 +46,7 @@ export function normativeParts(sop: Sop): NormativePart[] {
 }
 
 /** The fingerprint of an SOP's normative content, `v1:` and 32 hexadecimal digits. */
-export function fingerprintOf(sop: Sop): string {
-  let fingerprint = known.get(sop);
-  if (fingerprint === undefined) {
-    fingerprint = `v1:${digest(JSON.stringify(normativeParts(sop).map(({ kind, text }) => [kind, text])))}`;
-    known.set(sop, fingerprint);
-  }
-  return fingerprint;
-}
-
-const known = new WeakMap<Sop, string>();
+export const fingerprintOf: (sop: Sop) => string = keptWith((sop) => `v1:${digest(JSON.stringify(normativeParts(sop).map(({ kind, text }) => [kind, text])))}`);
 
 /** The fingerprint of one value, such as an output or a term: the same whatever the order of its keys. */
 export function fingerprintOfValue(value: unknown): string {

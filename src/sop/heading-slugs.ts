@@ -1,5 +1,6 @@
 import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { keptWith } from './kept-with.ts';
 import { nodesOf } from './nodes-of.ts';
 
 /** What GitHub leaves out of a heading's anchor: all but letters, marks, digits, connectors, joiners, spaces and hyphens. */
@@ -10,12 +11,8 @@ export function slugOf(text: string): string {
   return text.toLowerCase().replace(LEFT_OUT, '').replaceAll(' ', '-');
 }
 
-const known = new WeakMap<Root, ReadonlyMap<Heading, string>>();
-
 /** The anchor of every heading of a document, in reading order. The second of two like headings ends with `-1`. */
-export function headingSlugs(tree: Root): ReadonlyMap<Heading, string> {
-  const found = known.get(tree);
-  if (found) return found;
+export const headingSlugs: (tree: Root) => ReadonlyMap<Heading, string> = keptWith((tree) => {
   const slugs = new Map<Heading, string>();
   const uses = new Map<string, number>();
   for (const node of nodesOf(tree)) {
@@ -28,6 +25,5 @@ export function headingSlugs(tree: Root): ReadonlyMap<Heading, string> {
     uses.set(slug, uses.get(slug) ?? 0);
     slugs.set(node, slug);
   }
-  known.set(tree, slugs);
   return slugs;
-}
+});

@@ -16,7 +16,7 @@ export interface MetaReading {
 
 /** Checks the data against the schema and keeps what is well-formed. Never throws. */
 export function readMeta(frontmatter: RawFrontmatter): MetaReading {
-  const paths = new WeakMap<object, FieldPath>();
+  const paths = new Map<object, FieldPath>();
   const kept = cloneWithPaths(frontmatter.data, [], paths) as Record<string, unknown>;
   const first = frontmatterSchema.safeParse(frontmatter.data);
   const issues = first.success ? [] : first.error.issues.flatMap((issue) => explainSchemaIssue(issue, frontmatter.data));
@@ -30,7 +30,7 @@ export function readMeta(frontmatter: RawFrontmatter): MetaReading {
   return { meta: kept as Meta, issues, pathOf: (item) => paths.get(item) ?? [] };
 }
 
-function cloneWithPaths(value: unknown, path: FieldPath, paths: WeakMap<object, FieldPath>): unknown {
+function cloneWithPaths(value: unknown, path: FieldPath, paths: Map<object, FieldPath>): unknown {
   if (value === null || typeof value !== 'object') return value;
   const copy: unknown = Array.isArray(value)
     ? value.map((item, index) => cloneWithPaths(item, [...path, index], paths))

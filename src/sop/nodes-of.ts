@@ -1,17 +1,12 @@
 import type { Nodes } from 'mdast';
-
-const known = new WeakMap<Nodes, readonly Nodes[]>();
+import { keptWith } from './kept-with.ts';
 
 /** Every node of a tree in reading order, the root first. A tree that has been read does not change any more. */
-export function nodesOf(root: Nodes): readonly Nodes[] {
-  let nodes = known.get(root);
-  if (!nodes) {
-    const found: Nodes[] = [];
-    collect(root, found);
-    known.set(root, (nodes = found));
-  }
-  return nodes;
-}
+export const nodesOf: (root: Nodes) => readonly Nodes[] = keptWith((root) => {
+  const found: Nodes[] = [];
+  collect(root, found);
+  return found;
+});
 
 function collect(node: Nodes, found: Nodes[]): void {
   found.push(node);

@@ -98,18 +98,30 @@ function makePassage(text: string, prose: string, segments: readonly Segment[]):
   // Most passages hold no address and no quotation, and the patterns cost more than a look for their signs.
   const unlinked = ADDRESS_SIGN.test(prose) ? prose.replace(URL_OR_PATH, mask) : prose;
   const masked = QUOTE_SIGN.test(unlinked) ? unlinked.replace(QUOTED, mask) : unlinked;
-  let sentences: readonly Sentence[] | undefined;
-  return {
-    text,
-    prose: masked,
-    get sentences() {
-      return (sentences ??= splitSentences(text, masked));
-    },
-    placeAt(offset, length = 0) {
-      const from = placeOfOffset(segments, offset);
-      return length === 0 ? from : { ...from, endLine: from.line, endColumn: from.column + length };
-    },
-  };
+  return new PlacedPassage(text, masked, segments);
+}
+
+/** A class, so that all passages have one shape: what a getter in an object literal would prevent. */
+class PlacedPassage implements Passage {
+  readonly text: string;
+  readonly prose: string;
+  private readonly segments: readonly Segment[];
+  private split: readonly Sentence[] | undefined = undefined;
+
+  constructor(text: string, prose: string, segments: readonly Segment[]) {
+    this.text = text;
+    this.prose = prose;
+    this.segments = segments;
+  }
+
+  get sentences(): readonly Sentence[] {
+    return (this.split ??= splitSentences(this.text, this.prose));
+  }
+
+  placeAt(offset: number, length = 0): Place {
+    const from = placeOfOffset(this.segments, offset);
+    return length === 0 ? from : { ...from, endLine: from.line, endColumn: from.column + length };
+  }
 }
 
 function placeOfOffset(segments: readonly Segment[], offset: number): Place {

@@ -47,24 +47,46 @@ function readList(list: List, prefix: string, block: number, section: Section, l
   const first = list.start ?? 1;
   return list.children.map((node, index) => {
     const number = `${prefix}${list.ordered ? first + index : String.fromCharCode(97 + (index % 26))}`;
-    // Comparing versions needs no passages: they are read when asked for.
-    let content: Pick<Step, 'actor' | 'passages'> | undefined;
-    const read = () => (content ??= readContent(node.children, lines));
-    return {
-      number,
-      place: placeOf(node),
-      get actor() {
-        return read().actor;
-      },
-      get passages() {
-        return read().passages;
-      },
-      substeps: node.children.flatMap((child) => (child.type === 'list' ? readList(child, `${number}.`, block, section, lines) : [])),
-      block,
-      section,
-      node,
-    };
+    const substeps = node.children.flatMap((child) => (child.type === 'list' ? readList(child, `${number}.`, block, section, lines) : []));
+    return new NumberedStep({ number, substeps, block, section, node }, lines);
   });
+}
+
+/**
+ * Comparing versions needs no passages: they are read when asked for. A class, for getters in an object literal give
+ * each step a shape of its own, which makes every look at a step slow and keeps its whole SOP from being collected.
+ */
+class NumberedStep implements Step {
+  readonly number: string;
+  readonly place: Place;
+  readonly substeps: readonly Step[];
+  readonly block: number;
+  readonly section: Section;
+  readonly node: ListItem;
+  private readonly lines: readonly string[];
+  private content: Pick<Step, 'actor' | 'passages'> | undefined = undefined;
+
+  constructor({ number, substeps, block, section, node }: Pick<Step, 'number' | 'substeps' | 'block' | 'section' | 'node'>, lines: readonly string[]) {
+    this.number = number;
+    this.place = placeOf(node);
+    this.substeps = substeps;
+    this.block = block;
+    this.section = section;
+    this.node = node;
+    this.lines = lines;
+  }
+
+  get actor(): Step['actor'] {
+    return this.read().actor;
+  }
+
+  get passages(): readonly Passage[] {
+    return this.read().passages;
+  }
+
+  private read(): Pick<Step, 'actor' | 'passages'> {
+    return (this.content ??= readContent(this.node.children, this.lines));
+  }
 }
 
 function placeOf(node: ListItem): Place {
@@ -108,5 +130,5 @@ function withoutLeadingColon(passage: Passage): Passage {
     const lead = /^\s*:\s*/.exec(sentence.prose)?.[0].length ?? 0;
     return { start: sentence.start + lead, text: sentence.text.slice(lead), prose: sentence.prose.slice(lead) };
   });
-  return { text: blank(passage.text), prose: blank(passage.prose), sentences, placeAt: passage.placeAt };
+  return { text: blank(passage.text), prose: blank(passage.prose), sentences, placeAt: (offset, length) => passage.placeAt(offset, length) };
 }
