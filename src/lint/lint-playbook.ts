@@ -1,11 +1,12 @@
 import { makePlaybook, type Playbook } from '../playbook/playbook.ts';
-import type { Sop } from '../sop/parse-sop.ts';
+import { inBatches } from '../sop/in-batches.ts';
+import { SOPS_AT_ONCE, type Sop } from '../sop/parse-sop.ts';
 import { countedFindings } from './causes.ts';
 import type { Finding } from './finding.ts';
 import { judgePlaybook, type JudgeOptions, type SurveyedPlaybook } from './judge-playbook.ts';
 import type { LintReport } from './lint-report.ts';
 import type { Rule } from './rule.ts';
-import { factsOnly, surveySop } from './survey-sop.ts';
+import { surveySops } from './survey-sop.ts';
 
 /** Runs every rule on every SOP. Pure: the same playbook, rules and date give the same report. */
 export function lintPlaybook(playbook: Playbook, options: JudgeOptions): LintReport {
@@ -21,6 +22,6 @@ export function lintSop(sop: Sop, playbook: Playbook, options: JudgeOptions): re
 
 /** Surveys every SOP; of those that are not asked for, only what others are judged by. */
 export function surveyPlaybook(playbook: Playbook, rules: readonly Rule[], only?: ReadonlySet<string>): SurveyedPlaybook {
-  const surveys = playbook.sops.map((sop) => (only?.has(sop.path) === false ? factsOnly(sop, rules, playbook) : surveySop(sop, rules, playbook)));
+  const surveys = inBatches(playbook.sops, SOPS_AT_ONCE).flatMap((sops) => surveySops(sops, rules, playbook, only));
   return { surveys, registries: playbook, unreadable: playbook.unreadable, skipped: playbook.skipped, registryProblems: playbook.registryProblems };
 }

@@ -27,24 +27,30 @@ export interface SopSurvey {
 
 /** Runs what every rule can say of an SOP on its own. */
 export function surveySop(sop: Sop, rules: readonly Rule[], registries: Registries): SopSurvey {
-  const findings: Finding[] = [];
-  const notChecked: NotCheckedEntry[] = [];
-  for (const rule of rules) {
-    if (!rule.check) continue;
-    for (const hit of rule.check(sop, { registries, options: optionsOf(rule) })) {
-      if ('notChecked' in hit) notChecked.push({ rule: rule.name, reason: hit.notChecked });
-      else findings.push(makeFinding(rule, hit));
-    }
-  }
-  return { ...factsOnly(sop, rules, registries), findings, notChecked, waivers: readWaivers(sop, registries).waivers };
+  const [survey] = surveySops([sop], rules, registries);
+  return survey as SopSurvey;
 }
 
-/** The survey of an SOP that is not judged itself but that others are judged by. */
-export function factsOnly(sop: Sop, rules: readonly Rule[], registries: Registries): SopSurvey {
-  const facts: Record<string, unknown> = {};
+/**
+ * As `surveySop`, for several: rule by rule over all of them, for the same reason as in `parseSops`.
+ *
+ * @param only the paths of the SOPs that are judged themselves; of the others, it reads only what these are judged by.
+ */
+export function surveySops(sops: readonly Sop[], rules: readonly Rule[], registries: Registries, only?: ReadonlySet<string>): SopSurvey[] {
+  const drafts = sops.map((sop) => ({ sop, isJudged: only?.has(sop.path) ?? true, findings: [] as Finding[], notChecked: [] as NotCheckedEntry[], facts: {} as Record<string, unknown> }));
+  const judged = drafts.filter(({ isJudged }) => isJudged);
   for (const rule of rules) {
-    const found = rule.facts?.(sop, { registries, options: optionsOf(rule) });
-    if (found !== undefined) facts[rule.name] = found;
+    const context = { registries, options: optionsOf(rule) };
+    for (const { sop, findings, notChecked } of rule.check ? judged : []) {
+      for (const hit of rule.check?.(sop, context) ?? []) {
+        if ('notChecked' in hit) notChecked.push({ rule: rule.name, reason: hit.notChecked });
+        else findings.push(makeFinding(rule, hit));
+      }
+    }
+    for (const { sop, facts } of rule.facts ? drafts : []) {
+      const found = rule.facts?.(sop, context);
+      if (found !== undefined) facts[rule.name] = found;
+    }
   }
-  return { head: headOf(sop), findings: [], notChecked: [], waivers: [], facts };
+  return drafts.map(({ sop, isJudged, findings, notChecked, facts }) => ({ head: headOf(sop), findings, notChecked, waivers: isJudged ? readWaivers(sop, registries).waivers : [], facts }));
 }

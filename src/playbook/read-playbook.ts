@@ -1,4 +1,5 @@
-import { parseSop, type Sop } from '../sop/parse-sop.ts';
+import { inBatches } from '../sop/in-batches.ts';
+import { SOPS_AT_ONCE, parseSops, type Sop } from '../sop/parse-sop.ts';
 import { START_OF_FILE } from '../sop/place.ts';
 import { decodeContent, listContent, readContentBytes, type ContentFile } from './content-files.ts';
 import { makePlaybook, type Playbook, type UnreadableFile } from './playbook.ts';
@@ -13,20 +14,27 @@ import { readRegistries } from './read-registries.ts';
  */
 export function readPlaybook(contentDir: string, cwd: string): Playbook {
   const { files, skipped } = listContent(contentDir, cwd);
-  const sops: Sop[] = [];
+  const texts: ContentText[] = [];
   const unreadable: UnreadableFile[] = [];
   for (const file of files) {
     const read = decodeContent(readContentBytes(file.absolute));
-    if ('text' in read) sops.push(parseContentFile(read.text, file));
+    if ('text' in read) texts.push({ file, text: read.text });
     else unreadable.push(unreadableFile(file, read.problem));
   }
+  const sops = inBatches(texts, SOPS_AT_ONCE).flatMap(parseContent);
   const { problems, ...registries } = readRegistries(contentDir, cwd);
   return makePlaybook({ sops, unreadable, skipped, ...registries, registryProblems: problems });
 }
 
-/** The text of a content folder's file to its SOP. */
-export function parseContentFile(text: string, { path, file, function: folder }: ContentFile): Sop {
-  return parseSop(text, { path, file, function: folder });
+/** A file of a content folder with its text. */
+export interface ContentText {
+  readonly file: ContentFile;
+  readonly text: string;
+}
+
+/** Texts of a content folder to their SOPs. */
+export function parseContent(texts: readonly ContentText[]): Sop[] {
+  return parseSops(texts.map(({ file: { path, file, function: folder }, text }) => ({ text, path, file, function: folder })));
 }
 
 export function unreadableFile({ id, path }: ContentFile, problem: string): UnreadableFile {

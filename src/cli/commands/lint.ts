@@ -80,7 +80,7 @@ async function lintOnce(given: LintArguments, terminal: Terminal): Promise<ExitC
   const content = locateContent(given.content, text ? [] : given.paths, terminal, text);
   const setup = await configureLint(content, given.localRules === true || terminal.env['SOP_LOCAL_RULES'] === '1', terminal);
   const known = readBaseline(content.contentDir, terminal);
-  const parse = content.files.some(({ path: file }) => isDocument(file)) ? (await import('../../import/parse-sop-file.ts')).parseSopFile : undefined;
+  const parse = content.files.some(({ path: file }) => isDocument(file)) ? await parserOfDocuments() : undefined;
   const run: LintRun = { given, parse, terminal, content, setup: { ...setup, registries: { ...setup.registries, problems: [...setup.registries.problems, ...known.problems] } }, today };
 
   const surveyed = survey(run);
@@ -108,6 +108,12 @@ interface LintRun {
   readonly today: string;
   /** Reads documents that are not imported too; left out where there are none. */
   readonly parse: SurveyOptions['parse'];
+}
+
+/** Reads documents that nobody imported, and SOPs. */
+async function parserOfDocuments(): Promise<SurveyOptions['parse']> {
+  const { parseSopFile } = await import('../../import/parse-sop-file.ts');
+  return (texts) => texts.map(({ file, text }) => parseSopFile(text, file));
 }
 
 async function readGiven({ stdinPath }: LintArguments, terminal: Terminal): Promise<GivenText | undefined> {
