@@ -8,9 +8,10 @@ import { isIsoDate, isIsoDuration } from './iso-time.ts';
  */
 
 const text = z.string().trim().min(1, 'expected some text');
+const AN_ID = 'expected an id: lower-case letters, digits and hyphens, such as revops-lead';
 const id = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected an id: lower-case letters, digits and hyphens, such as revops-lead')
+  .string(AN_ID)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, AN_ID)
   .meta({ examples: ['revops-lead'] });
 const isoDate = z
   .string()
