@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { shownPath } from '../playbook/content-files.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,15 +36,16 @@ export function findDocuments(paths: readonly string[], { cwd }: Terminal): Foun
     const target = path.resolve(cwd, given);
     const stats = lstatSync(target, { throwIfNoEntry: false });
     if (!stats) throw userError('document-unknown', given);
+    if (stats.isSymbolicLink() && statSync(target, { throwIfNoEntry: false })?.isDirectory()) throw userError('document-link', given);
     if (stats.isDirectory()) {
-      const before = found.size;
-      for (const file of filesBelow(target, { skipped, others }, cwd)) found.set(file, { absolute: file, path: path.relative(target, file).replaceAll(path.sep, '/'), folder: path.basename(target) });
-      if (found.size === before) throw userError('no-documents', given);
+      const files = filesBelow(target, { skipped, others }, cwd);
+      if (files.length === 0) throw userError('no-documents', given);
+      for (const file of files) found.set(file, { absolute: file, path: path.relative(target, file).replaceAll(path.sep, '/'), folder: path.basename(target) });
     } else if (!DOCUMENT.test(target)) throw userError('document-format', given);
     else found.set(target, { absolute: target, path: path.basename(target), folder: path.basename(path.dirname(target)) });
   }
   const documents = [...found.values()].toSorted((a, b) => (a.absolute < b.absolute ? -1 : 1));
-  return { documents, skipped: [...skipped, ...tellOthers([...new Set(others)])] };
+  return { documents, skipped: [...new Set(skipped), ...tellOthers([...new Set(others)])] };
 }
 
 /** What is passed over on the way: links in a sentence each, files of other formats by their shown paths. */

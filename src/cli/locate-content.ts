@@ -30,11 +30,12 @@ export interface LocatedContent {
 export function locateContent(content: string, paths: readonly string[], terminal: Terminal, given?: GivenText): LocatedContent {
   if (content.trim() === '') throw userError('option-invalid', '--content', content, 'the name of a folder');
   const named = path.resolve(terminal.cwd, content);
+  if (!given && paths.some((target) => target.trim() === '')) throw userError('path-empty');
   const targets = given ? [given.absolute] : paths.map((target) => findTarget(target, named, terminal));
   for (const [index, target] of targets.entries()) if (!given && mustBeImported(target)) throw userError('document-not-imported', paths[index] ?? target);
   const first = targets[0];
-  const contentDir = first === undefined || isInside(first, named) ? named : findContentRoot(first);
-  if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) throw userError('content-missing', content);
+  const contentDir = first === undefined || targets.some((target) => isInside(target, named)) ? named : findContentRoot(first);
+  if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) throw userError('content-missing', contentDir === named ? content : shownPath(contentDir, terminal.cwd));
   const listing = listContent(contentDir, terminal.cwd);
   const isNew = given !== undefined && !listing.files.some(({ absolute }) => absolute === given.absolute);
   const documents = given ? [] : targets.flatMap((target) => documentsAt(target, listing.files, contentDir, terminal));
@@ -45,7 +46,7 @@ export function locateContent(content: string, paths: readonly string[], termina
   const only = new Set<string>();
   for (const [index, target] of targets.entries()) {
     const inside = files.filter((file) => isInside(file.absolute, target));
-    if (inside.length === 0) throw userError('path-unknown', paths[index] ?? target, '');
+    if (inside.length === 0) throw isInside(target, contentDir) || !holdsSops(target, terminal) ? userError('path-unknown', paths[index] ?? target, '') : userError('two-playbooks', paths[index] ?? target, located.shownContentDir);
     for (const file of inside) only.add(file.path);
   }
   return { ...located, only };
@@ -59,6 +60,10 @@ function findTarget(target: string, named: string, { cwd }: Terminal): string {
   const meant = sops.find(({ id }) => id === target);
   if (meant) return meant.absolute;
   throw userError('path-unknown', target, suggestion(path.basename(target, '.mdx'), sops.map(({ id }) => id)));
+}
+
+function holdsSops(target: string, { cwd }: Terminal): boolean {
+  return statSync(target).isDirectory() ? listContent(target, cwd).files.length > 0 : /\.mdx$/i.test(target);
 }
 
 /** Documents that are named, or lie in a folder that is named and holds no SOP: they are read as if they were imported. */

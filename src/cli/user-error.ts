@@ -34,6 +34,14 @@ const CATALOGUE = {
     message: `There is no SOP at ${path}${suggestion}.`,
     hint: 'Name the id of an SOP, a file ending in .mdx or a folder that holds some: sop lint content/sops/revops',
   }),
+  'path-empty': () => ({
+    message: 'A path is empty, as when a variable is not set.',
+    hint: 'Name a file or folder. Without a path, sop lint looks at the whole playbook.',
+  }),
+  'two-playbooks': (path: string, content: string) => ({
+    message: `${path} lies in another playbook than ${content}, which has roles, systems and rules of its own.`,
+    hint: 'Run sop lint once for each playbook.',
+  }),
   'document-not-imported': (path: string) => ({
     message: `${path} is not Markdown, and only Markdown can be judged before it is imported.`,
     hint: `Import it first: sop import ${/^[\w./-]+$/.test(path) ? path : `"${path}"`} --into content/sops; then: sop lint`,
@@ -41,6 +49,10 @@ const CATALOGUE = {
   'document-unknown': (path: string) => ({
     message: `There is no file or folder at ${path}.`,
     hint: 'Name documents, or a folder that holds some: sop import docs/procedures --into content/sops',
+  }),
+  'document-link': (path: string) => ({
+    message: `${path} is a symbolic link: links are not followed.`,
+    hint: 'Name the folder that it leads to: sop import docs/procedures --into content/sops',
   }),
   'no-documents': (folder: string) => ({
     message: `There is no document in ${folder} that can be imported: .md, .markdown, .mdx, .html, .htm or .docx.`,

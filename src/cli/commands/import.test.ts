@@ -182,6 +182,8 @@ test.each([
   [['import', 'nowhere', '--into', 'content'], 'There is no file or folder at nowhere.'],
   [['import', 'empty', '--into', 'content'], 'There is no document in empty'],
   [['import', 'docs/x.pdf', '--into', 'content'], 'docs/x.pdf is none of'],
+  [['import', '', '--into', 'content'], 'A path is empty'],
+  [['import', 'link', '--into', 'content'], 'link is a symbolic link: links are not followed'],
   [['import', 'docs', '--into', 'docs/sops'], '--into docs/sops lies in docs'],
   [['import', 'docs', '--into', 'docs/x.pdf'], 'a folder, and this is a file'],
   [['import', 'docs', '--into', 'content', '--function', 'Rev Ops'], 'such as rev-ops'],
@@ -189,8 +191,14 @@ test.each([
 ])('%j is a mistake with a hint', async (args, message) => {
   write({ 'docs/x.pdf': 'x', 'docs/a.md': '# A\n' });
   mkdirSync(path.join(cwd, 'empty'));
+  symlinkSync(path.join(cwd, 'docs'), path.join(cwd, 'link'));
   const { exitCode, errors } = await sop(...args);
   expect({ exitCode, errors }).toEqual({ exitCode: 2, errors: expect.stringContaining(message) });
+});
+
+test('a document that is named twice is imported once', async () => {
+  write({ 'docs/a.md': '# A\n\nText.\n' });
+  for (const paths of [['docs', 'docs'], ['docs', 'docs/a.md']]) expect((await sop('import', ...paths, '--into', 'content', '--dry-run')).output).toContain('\n1 would be written; ');
 });
 
 test('files of other formats are named in one line, pictures and hidden files are not', async () => {

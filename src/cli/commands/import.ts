@@ -75,6 +75,7 @@ function targetFolder({ into, paths, function: name }: ImportArguments, { cwd }:
   const named = path.resolve(cwd, into);
   if (statSync(named, { throwIfNoEntry: false })?.isFile()) throw userError('option-invalid', '--into', into, 'a folder, and this is a file');
   for (const given of paths) {
+    if (given.trim() === '') throw userError('path-empty');
     const source = path.resolve(cwd, given);
     if (isWithin(realPath(named), realPath(source)) && statSync(source, { throwIfNoEntry: false })?.isDirectory()) throw userError('import-into-source', into, given);
   }

@@ -66,3 +66,32 @@ test.each([['docs/route-lead.docx', 'docs/route-lead.docx'], ['docs/Route.HTML',
   expect(terminal.errors()).toContain(`${file} is not Markdown`);
   expect(terminal.errors()).toContain(`sop import ${quoted} --into content/sops`);
 });
+
+test('documents and SOPs are judged in one run, in any order', async () => {
+  const sop = 'content/sops/revops/route-lead.mdx';
+  mkdirSync(path.join(cwd, path.dirname(sop)), { recursive: true });
+  writeFileSync(path.join(cwd, sop), '---\ntitle: Route a lead\n---\n');
+  writeFileSync(path.join(cwd, 'docs/a.md'), TEXT);
+  for (const paths of [['docs', 'content/sops/revops'], ['content/sops/revops', 'docs']]) expect((await lint(...paths)).map((found) => found.path).toSorted()).toEqual([sop, 'docs/a.md']);
+});
+
+test('SOPs of two playbooks are not judged in one run, nor is an empty path the whole playbook', async () => {
+  for (const sop of ['content/sops/revops/a.mdx', 'other/sops/revops/b.mdx']) {
+    mkdirSync(path.join(cwd, path.dirname(sop)), { recursive: true });
+    writeFileSync(path.join(cwd, sop), '---\ntitle: Route a lead\n---\n');
+  }
+  const tell = async (...args: string[]) => {
+    const terminal = fakeTerminal(cwd);
+    return [await run(['lint', ...args, '--no-cache'], terminal), terminal.errors()];
+  };
+  expect(await tell('other', 'content/sops/revops')).toEqual([2, expect.stringContaining('other lies in another playbook than content') as string]);
+  expect(await tell('')).toEqual([2, expect.stringContaining('A path is empty') as string]);
+});
+
+test('--fix says what keeps a text from being mended', async () => {
+  mkdirSync(path.join(cwd, 'content/sops/revops'), { recursive: true });
+  writeFileSync(path.join(cwd, 'content/sops/revops/a.mdx'), '---\ntitle: Route a lead\n---\n\n## Steps\n\n1. Utilize the list <b.\n2. Utilize it.\n\nUpdated 3 May 2026.\n');
+  const terminal = fakeTerminal(cwd);
+  await run(['lint', '--fix', '--no-cache'], terminal);
+  expect(terminal.errors()).toMatch(/a\.mdx:\d+: left as it is, for it cannot be read whole\. First mend this: Unexpected/);
+});
