@@ -8,8 +8,14 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const SOURCES = ['lint-rules', 'src/sop', 'src/playbook', 'src/import', 'src/lint', 'src/cache'];
 const PACKAGES = ['satteri', 'js-yaml', 'yaml', 'zod', 'gray-matter', 'unified', 'remark-parse', 'remark-mdx', 'remark-gfm', 'micromark', 'mdast-util-from-markdown', 'mdast-util-to-string', 'hast-util-from-html', 'hast-util-to-mdast'];
 
+let version: string | undefined;
+
 /** A hash of the engine's own sources and of the parsers it stands on: another engine shares no surveys with this one. */
 export function engineVersion(): string {
+  return (version ??= hashEngine());
+}
+
+function hashEngine(): string {
   const hash = createHash('sha256').update(process.version);
   for (const folder of SOURCES) addFolder(path.join(ROOT, folder), hash);
   for (const name of PACKAGES) addFile(path.join(ROOT, 'node_modules', name, 'package.json'), hash);

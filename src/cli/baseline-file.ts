@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { BASELINE_FILE, countDebt, excess, makeBaseline, parseBaseline, renderBaseline, shrinkBaseline, type Baseline } from '../lint/baseline.ts';
+import { BASELINE_FILE, countDebt, excess, makeBaseline, renderBaseline, shrinkBaseline, type Baseline } from '../lint/baseline.ts';
 import type { LintReport } from '../lint/lint-report.ts';
 import { decodeContent, MAX_BASELINE_BYTES, readContentBytes, shownPath } from '../playbook/content-files.ts';
 import type { ParsedRegistries } from '../playbook/parse-registries.ts';
@@ -17,11 +17,11 @@ export interface ReadBaseline {
 }
 
 /** Reads the baseline beside the registries. */
-export function readBaseline(contentDir: string, { cwd }: Pick<Terminal, 'cwd'>): ReadBaseline {
+export async function readBaseline(contentDir: string, { cwd }: Pick<Terminal, 'cwd'>): Promise<ReadBaseline> {
   const file = path.join(contentDir, BASELINE_FILE);
   if (!statSync(file, { throwIfNoEntry: false })) return { baseline: undefined, problems: [] };
   const content = decodeContent(readContentBytes(file, MAX_BASELINE_BYTES), MAX_BASELINE_BYTES);
-  const parsed = 'problem' in content ? content : parseBaseline(content.text);
+  const parsed = 'problem' in content ? content : (await import('../lint/parse-baseline.ts')).parseBaseline(content.text);
   if ('baseline' in parsed) return { baseline: parsed.baseline, problems: [] };
   return { baseline: undefined, problems: [{ path: shownPath(file, cwd), place: START_OF_FILE, message: parsed.problem }] };
 }
@@ -50,9 +50,10 @@ function listDebt(baseline: Baseline): string {
 }
 
 /** What a change takes into a baseline that was there before it: a baseline only shrinks. */
-export function grownBaseline(before: string | undefined, after: Baseline | undefined, shown: string): ParsedRegistries['problems'] {
-  const earlier = before === undefined ? undefined : parseBaseline(before);
-  if (!after || !earlier || 'problem' in earlier) return [];
+export async function grownBaseline(before: string, after: Baseline, shown: string): Promise<ParsedRegistries['problems']> {
+  const { parseBaseline } = await import('../lint/parse-baseline.ts');
+  const earlier = parseBaseline(before);
+  if ('problem' in earlier) return [];
   const grown = countDebt(excess(after, earlier.baseline));
   return grown === 0 ? [] : [{ path: shown, place: START_OF_FILE, message: `Unexpected growth by ${grown} known ${grown === 1 ? 'finding' : 'findings'}, expected a baseline that only shrinks: mend or waive them` }];
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { GitFailure } from '../history/git-command.ts';
 import { openHistory } from '../history/git-history.ts';
@@ -10,8 +10,8 @@ import { reportRegistries, type JudgeOptions, type SurveyedPlaybook } from '../l
 import type { LintReport, RegistryReport } from '../lint/lint-report.ts';
 import { surveySop } from '../lint/survey-sop.ts';
 import { functionOf, shownPath } from '../playbook/content-files.ts';
-import { parseRegistries, REGISTRY_FILES } from '../playbook/parse-registries.ts';
-import { parseSop } from '../sop/parse-sop.ts';
+import { REGISTRY_FILES } from '../playbook/registry-names.ts';
+import type { Registries } from '../playbook/playbook.ts';
 import { grownBaseline } from './baseline-file.ts';
 import type { LocatedContent } from './locate-content.ts';
 import type { SurveyedContent } from './survey-content.ts';
@@ -39,7 +39,7 @@ async function compareWithBase({ contentDir, files, only }: LocatedContent, { pl
     const blob = baseFiles.get(file);
     if ((only?.has(shown) ?? true) && (blob === undefined || !isSame(shown, blob))) changed.add(shown);
   }
-  const before = await surveyedAt(history, baseFiles, playbook, changed, options);
+  const before = await surveyedAt(history, { contentDir, files: baseFiles }, playbook, changed, options);
   const report = judgeChange({ ...options, before, after: playbook, changed });
   const grown = await findGrowth(history, baseFiles.get(BASELINE_FILE), options.baseline, shownPath(path.join(contentDir, BASELINE_FILE), terminal.cwd));
   return { ...report, registries: [...report.registries, ...grown] };
@@ -47,9 +47,8 @@ async function compareWithBase({ contentDir, files, only }: LocatedContent, { pl
 
 /** A baseline that takes in more than it held at the base. */
 async function findGrowth(history: History, blob: string | undefined, now: Baseline | undefined, shown: string): Promise<RegistryReport[]> {
-  if (blob === undefined) return [];
-  const before = (await history.readBlobs([blob])).get(blob);
-  return reportRegistries(grownBaseline(before, now, shown));
+  const before = blob === undefined || now === undefined ? undefined : (await history.readBlobs([blob])).get(blob);
+  return before === undefined || now === undefined ? [] : reportRegistries(await grownBaseline(before, now, shown));
 }
 
 async function findBase(history: History, ref: string): Promise<string> {
@@ -70,21 +69,44 @@ function isBlobOnDisk(history: History, file: string, blob: string): boolean {
   }
 }
 
+/** The content folder at a commit: blobs by file. */
+interface Base {
+  readonly contentDir: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
 /** The playbook as it was: unchanged SOPs as they are, changed ones and registries from git. */
-async function surveyedAt(history: History, files: ReadonlyMap<string, string>, now: SurveyedPlaybook, changed: ReadonlySet<string>, { rules }: JudgeOptions): Promise<SurveyedPlaybook> {
+async function surveyedAt(history: History, base: Base, now: SurveyedPlaybook, changed: ReadonlySet<string>, { rules }: JudgeOptions): Promise<SurveyedPlaybook> {
+  const { files } = base;
   const unchanged = now.surveys.filter(({ head }) => !changed.has(head.path));
   const kept = new Set(unchanged.map(({ head }) => head.file));
   const sopFiles = [...files.keys()].filter((file) => /\.mdx$/i.test(file) && !file.startsWith('templates/') && !kept.has(file));
   const texts = await history.readBlobs([...sopFiles, ...REGISTRY_FILES].flatMap((file) => files.get(file) ?? []));
   const textOf = (file: string) => texts.get(files.get(file) ?? '');
+  const { registries, problems } = isSameRegistries(history, base) ? { registries: now.registries, problems: now.registryProblems } : await parseRegistriesOf(textOf);
+  const surveys = [...unchanged];
+  for (const file of sopFiles) {
+    const text = textOf(file);
+    if (text === undefined) continue;
+    const { parseSop } = await import('../sop/parse-sop.ts');
+    surveys.push(surveySop(parseSop(text, { path: file, file, function: functionOf(file) }), rules, registries));
+  }
+  return { surveys: surveys.toSorted((a, b) => (a.head.path < b.head.path ? -1 : 1)), registries, unreadable: now.unreadable, skipped: [], registryProblems: problems };
+}
+
+function isSameRegistries(history: History, { contentDir, files }: Base): boolean {
+  return REGISTRY_FILES.every((name) => {
+    const blob = files.get(name);
+    const file = path.join(contentDir, name);
+    return blob === undefined ? !existsSync(file) : isBlobOnDisk(history, file, blob);
+  });
+}
+
+async function parseRegistriesOf(textOf: (file: string) => string | undefined): Promise<{ readonly registries: Registries; readonly problems: SurveyedPlaybook['registryProblems'] }> {
+  const { parseRegistries } = await import('../playbook/parse-registries.ts');
   const { problems, ...registries } = parseRegistries((name) => {
     const text = textOf(name);
     return { path: name, content: text === undefined ? undefined : { text } };
   });
-  const earlier = sopFiles.flatMap((file) => {
-    const text = textOf(file);
-    return text === undefined ? [] : [surveySop(parseSop(text, { path: file, file, function: functionOf(file) }), rules, registries)];
-  });
-  const surveys = [...unchanged, ...earlier].toSorted((a, b) => (a.head.path < b.head.path ? -1 : 1));
-  return { surveys, registries, unreadable: now.unreadable, skipped: [], registryProblems: problems };
+  return { registries, problems };
 }

@@ -1,6 +1,5 @@
-import { unloggedChanges } from '../changes/unlogged-changes.ts';
+import { openHistory } from '../history/git-history.ts';
 import type { HistoryState } from '../history/history-state.ts';
-import { readChangeLog } from '../history/read-change-log.ts';
 import type { SopHistoryFacts } from '../lint/rule.ts';
 
 export interface HistoryFacts {
@@ -11,7 +10,11 @@ export interface HistoryFacts {
 
 /** What git tells of every SOP of a content folder beyond its text. */
 export async function readHistoryFacts(contentDir: string): Promise<HistoryFacts> {
-  const { state, entries } = await readChangeLog(contentDir);
+  const history = await openHistory(contentDir);
+  if (history.state.kind !== 'full') return { state: history.state, historyOf: undefined };
+  // Comparing versions brings parsers along, which a run without a whole history does without.
+  const [{ changeLogOf }, { unloggedChanges }] = await Promise.all([import('../history/read-change-log.ts'), import('../changes/unlogged-changes.ts')]);
+  const { state, entries } = await changeLogOf(history);
   if (state.kind !== 'full') return { state, historyOf: undefined };
   const bySop = Map.groupBy(entries, (entry) => entry.sop.id);
   return { state, historyOf: (sopId) => ({ unloggedChanges: unloggedChanges(bySop.get(sopId) ?? [], sopId) }) };

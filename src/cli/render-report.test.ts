@@ -7,25 +7,26 @@ import { renderReport } from './render-report.ts';
 
 const report = exampleReport({ sops: [exampleSop({ findings: [exampleFinding()] })], notChecked: [{ rule: null, reason: 'no history' }] });
 
-function render(format: Format) {
+async function render(format: Format) {
   const terminal = fakeTerminal('/');
-  return { terminal, output: renderReport(report, { format, quiet: false, rules: RULES, terminal }) };
+  return { terminal, output: await renderReport(report, { format, quiet: false, rules: RULES, terminal }) };
 }
 
-test.each(FORMATS)('prints every finding as %s, and says what was not checked', (format) => {
-  const { terminal, output } = render(format);
+test.each(FORMATS)('prints every finding as %s, and says what was not checked', async (format) => {
+  const { terminal, output } = await render(format);
   expect(output).toMatch(/vague\\?-term/);
   expect(output + terminal.errors()).toContain('no history');
 });
 
-test.each(['json', 'gitlab', 'sarif'] as const)('prints nothing but JSON as %s', (format) => {
-  expect(() => JSON.parse(render(format).output) as unknown).not.toThrow();
+test.each(['json', 'gitlab', 'sarif'] as const)('prints nothing but JSON as %s', async (format) => {
+  const { output } = await render(format);
+  expect(() => JSON.parse(output) as unknown).not.toThrow();
 });
 
-test('links each finding to the page of its rule, where the playbook has a site', () => {
+test('links each finding to the page of its rule, where the playbook has a site', async () => {
   const options = { quiet: false, rules: RULES, terminal: fakeTerminal('/') };
-  const markdown = renderReport(report, { ...options, format: 'markdown', siteUrl: 'https://acme.example/playbook' });
+  const markdown = await renderReport(report, { ...options, format: 'markdown', siteUrl: 'https://acme.example/playbook' });
   expect(markdown).toContain('(<https://acme.example/playbook/guide/rules/vague-term/>)');
-  expect(renderReport(report, { ...options, format: 'sarif', siteUrl: 'https://acme.example/' })).toContain('"helpUri": "https://acme.example/guide/rules/vague-term/"');
-  expect(renderReport(report, { ...options, format: 'markdown' })).not.toContain('https:');
+  expect(await renderReport(report, { ...options, format: 'sarif', siteUrl: 'https://acme.example/' })).toContain('"helpUri": "https://acme.example/guide/rules/vague-term/"');
+  expect(await renderReport(report, { ...options, format: 'markdown' })).not.toContain('https:');
 });

@@ -1,14 +1,5 @@
 import type { LintReport } from '../lint/lint-report.ts';
-import { renderGithub } from '../lint/reporters/github.ts';
-import { renderGitlab } from '../lint/reporters/gitlab.ts';
-import { renderJson } from '../lint/reporters/json.ts';
-import { renderJunit } from '../lint/reporters/junit.ts';
-import { renderMarkdown } from '../lint/reporters/markdown.ts';
-import { makePaint } from '../lint/reporters/paint.ts';
-import { renderSarif } from '../lint/reporters/sarif.ts';
-import { renderText } from '../lint/reporters/text.ts';
 import type { Rule } from '../lint/rule.ts';
-import { ruleLink } from '../site/rule-link.ts';
 import type { Format } from './formats.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -22,30 +13,35 @@ export interface RenderingOptions {
   readonly siteUrl?: string | undefined;
 }
 
-/** A report in one of the formats. What a format has no place for goes to the error stream. */
-export function renderReport(report: LintReport, { format, quiet, rules, terminal, siteUrl }: RenderingOptions): string {
-  const hrefOf = (rule: string) => (siteUrl === undefined ? undefined : rulePage(siteUrl, rule));
+/** A report in one of the formats, of which only that one is loaded. What a format has no place for goes to the error stream. */
+export async function renderReport(report: LintReport, { format, quiet, rules, terminal, siteUrl }: RenderingOptions): Promise<string> {
   switch (format) {
     case 'json':
-      return renderJson(report);
+      return (await import('../lint/reporters/json.ts')).renderJson(report);
     case 'github':
-      return renderGithub(report);
+      return (await import('../lint/reporters/github.ts')).renderGithub(report);
     case 'gitlab':
       for (const { reason } of report.notChecked) terminal.writeError(`Not checked: ${reason}\n`);
-      return renderGitlab(report);
+      return (await import('../lint/reporters/gitlab.ts')).renderGitlab(report);
     case 'sarif':
-      return renderSarif(report, rules, VERSION, hrefOf);
+      return (await import('../lint/reporters/sarif.ts')).renderSarif(report, rules, VERSION, await rulePages(siteUrl));
     case 'junit':
-      return renderJunit(report);
+      return (await import('../lint/reporters/junit.ts')).renderJunit(report);
     case 'markdown':
-      return renderMarkdown(report, { ruleHref: hrefOf });
-    case 'text':
+      return (await import('../lint/reporters/markdown.ts')).renderMarkdown(report, { ruleHref: await rulePages(siteUrl) });
+    case 'text': {
+      const [{ makePaint }, { renderText }] = await Promise.all([import('../lint/reporters/paint.ts'), import('../lint/reporters/text.ts')]);
       return renderText(report, { paint: makePaint(terminal.isColour), quiet });
+    }
   }
 }
 
-/** The site may lie below its host's root. */
-function rulePage(siteUrl: string, rule: string): string | undefined {
-  const { href } = ruleLink(rule);
-  return href && new URL(href.slice(1), siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href;
+/** Tells the page of a rule. The site may lie below its host's root. */
+async function rulePages(siteUrl: string | undefined): Promise<(rule: string) => string | undefined> {
+  if (siteUrl === undefined) return () => undefined;
+  const { ruleLink } = await import('../site/rule-link.ts');
+  return (rule) => {
+    const { href } = ruleLink(rule);
+    return href && new URL(href.slice(1), siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href;
+  };
 }

@@ -4,12 +4,13 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { RULES } from '../../lint-rules/index.ts';
+import { parseRegistryFiles } from '../cache/registry-cache.ts';
 import { judgePlaybook } from '../lint/judge-playbook.ts';
 import type { LintReport } from '../lint/lint-report.ts';
 import type { Rule } from '../lint/rule.ts';
-import { readRegistries } from '../playbook/read-registries.ts';
+import { readRegistryFiles } from '../playbook/read-registry-files.ts';
 import { fakeTerminal } from './fake-terminal.ts';
-import { locateContent } from './locate-content.ts';
+import { locateContent, type GivenText } from './locate-content.ts';
 import { surveyContent } from './survey-content.ts';
 
 const SHIPPED = path.resolve(import.meta.dirname, '../../content');
@@ -35,13 +36,17 @@ interface Run {
   readonly rules?: readonly Rule[];
   readonly today?: string;
   readonly cached?: boolean;
+  /** Judge only these. */
+  readonly paths?: readonly string[];
+  readonly given?: GivenText;
 }
 
-function lint({ rules = RULES, today = '2026-11-22', cached = true }: Run = {}): LintReport {
-  const content = locateContent('content', [], fakeTerminal(cwd));
+async function lint({ rules = RULES, today = '2026-11-22', cached = true, paths = [], given }: Run = {}): Promise<LintReport> {
+  const content = locateContent('content', paths, fakeTerminal(cwd), given);
   const cacheFolder = cached ? path.join(cwd, 'cache') : undefined;
-  const { playbook } = surveyContent(content, readRegistries('content', cwd), { rules, cacheFolder });
-  return judgePlaybook(playbook, { rules, today });
+  const registries = await parseRegistryFiles(readRegistryFiles('content', cwd), cacheFolder);
+  const { playbook } = await surveyContent(content, registries, { rules, cacheFolder });
+  return judgePlaybook(playbook, { rules, today, only: content.only });
 }
 
 const cacheFiles = () => readdirSync(path.join(cwd, 'cache')).map((name) => path.join(cwd, 'cache', name));
@@ -51,19 +56,20 @@ const edit = (file: string, change: (text: string) => string) => {
 };
 
 describe('a cached run says what a fresh run says', () => {
-  test('when nothing changed, without surveying an SOP again', () => {
+  test('when nothing changed, without surveying an SOP again', async () => {
     let surveyed = 0;
     const counting: Rule = { ...(RULES[0] as Rule), name: 'counts', check: () => ((surveyed += 1), []) };
     const rules = [...RULES, counting];
-    const first = lint({ rules });
+    const first = await lint({ rules });
     const after = surveyed;
     expect(after).toBe(first.sops.length);
-    expect(lint({ rules })).toEqual(first);
+    expect(await lint({ rules })).toEqual(first);
     expect(surveyed).toBe(after);
-    expect(lint({ rules, cached: false })).toEqual(first);
+    expect(await lint({ rules, cached: false })).toEqual(first);
   });
 
-  const CHANGES: Readonly<Record<string, () => void>> = {
+  const ONE = 'content/sops/revops/route-lead.mdx';
+  const CHANGES: Readonly<Record<string, () => void | Promise<unknown>>> = {
     'a word in an SOP': () => edit('sops/revops/route-lead.mdx', (text) => text.replace('## Steps', '## Steps\n\nDo it soon.')),
     'an SOP of the same length': () => edit('sops/revops/route-lead.mdx', (text) => text.replace('#revops-alerts', '#revops-alarms')),
     'line ends': () => edit('sops/revops/route-lead.mdx', (text) => text.replaceAll('\n', '\r\n')),
@@ -83,43 +89,48 @@ describe('a cached run says what a fresh run says', () => {
     'a second SOP with one id': () => cpSync(path.join(cwd, 'content/sops/revops/route-lead.mdx'), path.join(cwd, 'content/sops/sales/route-lead.mdx')),
     'an SOP that can no longer be read': () => writeFileSync(path.join(cwd, 'content/sops/revops/route-lead.mdx'), Buffer.from([0xff, 0xfe, 0])),
     'a cache cut short': () => cacheFiles().forEach((file) => truncateSync(file, Math.floor(readFileSync(file).length / 2))),
-    'a cache of JSON that is no survey': () => cacheFiles().forEach((file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/^(.*\t.*\t).*$/gm, '$1{"head":{}}'))),
+    'a cache of JSON that is no survey': () => cacheFiles().forEach((file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/^(.*\t.*\t).*(\t.*)$/gm, '$1{"head":{}}$2'))),
+    'a run on one SOP, once all were edited': () => {
+      for (const file of COPIED.filter((name) => name.endsWith('.mdx'))) edit(file, (text) => `${text}\n`);
+      return lint({ paths: [ONE] });
+    },
+    'a run on a text that is not saved': () => lint({ given: { absolute: path.join(cwd, ONE), bytes: Buffer.from('# A draft\n') } }),
     'a cache full of rubbish': () => cacheFiles().forEach((file) => writeFileSync(file, 'sops/revops/route-lead.mdx\tx\t{\n\t\t\n{}')),
   };
 
-  test.each(Object.entries(CHANGES))('after %s', (_what, change) => {
-    lint();
-    change();
-    const fresh = lint({ cached: false });
-    expect(lint()).toEqual(fresh);
-    expect(lint()).toEqual(fresh);
+  test.each(Object.entries(CHANGES))('after %s', async (_what, change) => {
+    await lint();
+    await change();
+    const fresh = await lint({ cached: false });
+    expect(await lint()).toEqual(fresh);
+    expect(await lint()).toEqual(fresh);
   });
 
-  test('on another day, with other rules and with other options', () => {
-    const before = lint();
+  test('on another day, with other rules and with other options', async () => {
+    const before = await lint();
     const later = { today: '2029-01-01' };
-    expect(lint(later)).toEqual(lint({ ...later, cached: false }));
-    expect(lint(later)).not.toEqual(before);
+    expect(await lint(later)).toEqual(await lint({ ...later, cached: false }));
+    expect(await lint(later)).not.toEqual(before);
     const fewer = { rules: RULES.slice(0, 20) };
-    expect(lint(fewer)).toEqual(lint({ ...fewer, cached: false }));
+    expect(await lint(fewer)).toEqual(await lint({ ...fewer, cached: false }));
     const [changed, ...rest] = RULES.map((rule): Rule => (rule.name === 'vague-term' ? { ...rule, severity: 'info' } : rule));
     const milder = { rules: [changed as Rule, ...rest] };
-    expect(lint(milder)).toEqual(lint({ ...milder, cached: false }));
+    expect(await lint(milder)).toEqual(await lint({ ...milder, cached: false }));
     const rewritten = { rules: RULES.map((rule): Rule => (rule.name === 'iso-date' ? { ...rule, *check(sop) { yield { place: { line: 1, column: 1 }, message: sop.title }; } } : rule)) };
-    expect(lint(rewritten)).toEqual(lint({ ...rewritten, cached: false }));
+    expect(await lint(rewritten)).toEqual(await lint({ ...rewritten, cached: false }));
   });
 
-  test('after any series of such changes', () => {
+  test('after any series of such changes', async () => {
     const change = fc.constantFrom(...Object.values(CHANGES));
-    fc.assert(
-      fc.property(fc.array(change, { minLength: 2, maxLength: 4 }), (changes) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 2, maxLength: 4 }), async (changes) => {
         for (const apply of changes) {
           try {
-            apply();
+            await apply();
           } catch (cause) {
             if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause; // An earlier change took the file away.
           }
-          expect(lint()).toEqual(lint({ cached: false }));
+          expect(await lint()).toEqual(await lint({ cached: false }));
         }
       }),
       { numRuns: 6, seed: 11 },
@@ -127,14 +138,46 @@ describe('a cached run says what a fresh run says', () => {
   });
 });
 
-test('keeps nothing of SOPs that are gone, and only a few files', () => {
-  lint();
+test('keeps nothing of SOPs that are gone, and only a few files', async () => {
+  await lint();
   rmSync(path.join(cwd, 'content/sops/sales'), { recursive: true });
-  lint();
+  await lint();
   for (const file of cacheFiles()) expect(readFileSync(file, 'utf8')).not.toContain('sops/sales/');
   for (let minimum = 1; minimum < 9; minimum++) {
     edit('playbook.yaml', (text) => text.replace(/minimumScore: \d+/, `minimumScore: ${minimum}`));
-    lint();
+    await lint();
   }
-  expect(cacheFiles().length).toBeLessThanOrEqual(4);
+  expect(cacheFiles().filter((file) => path.basename(file).startsWith('surveys-')).length).toBeLessThanOrEqual(4);
+});
+
+describe('runs learn from each other', () => {
+  const read: string[] = [];
+  const noting: Rule = { ...(RULES[0] as Rule), name: 'notes', check: (sop) => (read.push(`judged ${sop.id}`), []), facts: (sop) => void read.push(sop.id) };
+  const rules = [...RULES, noting];
+  const ids = COPIED.filter((name) => name.endsWith('.mdx')).map((name) => path.basename(name, '.mdx')).sort();
+  const surveyedBy = async (run: Run) => {
+    read.length = 0;
+    await lint({ ...run, rules });
+    return read.toSorted();
+  };
+  const one = 'content/sops/revops/route-lead.mdx';
+
+  test('a run on one SOP reads the others once, and a run on all of them judges what was not judged', async () => {
+    expect(await surveyedBy({ paths: [one] })).toEqual([...ids, 'judged route-lead'].sort());
+    expect(await surveyedBy({ paths: [one] })).toEqual([]);
+    const others = ids.filter((id) => id !== 'route-lead');
+    expect(await surveyedBy({})).toEqual([...others, ...others.map((id) => `judged ${id}`)].sort());
+    expect(await surveyedBy({ paths: [one] })).toEqual([]);
+  });
+
+  test('what is edited again and again does not pile up', async () => {
+    await lint();
+    const before = cacheFiles().map((file) => readFileSync(file).length);
+    for (let count = 1; count <= 30; count++) {
+      edit('sops/revops/route-lead.mdx', (text) => `${text}\nEdit ${count}.\n`);
+      expect(await surveyedBy({ paths: [one] })).toContain('judged route-lead');
+    }
+    const sizes = cacheFiles().map((file) => readFileSync(file).length);
+    expect(Math.max(...sizes)).toBeLessThan(3 * Math.max(...before));
+  });
 });

@@ -1,15 +1,16 @@
 import { engineVersion } from '../cache/engine-version.ts';
 import { openSurveyCache, type SurveyCache } from '../cache/survey-cache.ts';
+import { packSurvey, unpackSurvey } from '../cache/survey-line.ts';
 import { blobId } from '../history/blob-id.ts';
 import type { SurveyedPlaybook } from '../lint/judge-playbook.ts';
 import { optionsOf, type Rule } from '../lint/rule.ts';
 import { surveySops, type SopSurvey } from '../lint/survey-sop.ts';
 import { decodeContent, readContentBytes, type ContentFile } from '../playbook/content-files.ts';
 import type { ParsedRegistries } from '../playbook/parse-registries.ts';
-import type { UnreadableFile } from '../playbook/playbook.ts';
-import { parseContent, unreadableFile, type ContentText } from '../playbook/read-playbook.ts';
-import { inBatches } from '../sop/in-batches.ts';
-import { SOPS_AT_ONCE, type Sop } from '../sop/parse-sop.ts';
+import { unreadableFile, type UnreadableFile } from '../playbook/playbook.ts';
+import type { ContentText } from '../playbook/read-playbook.ts';
+import { inBatches, SOPS_AT_ONCE } from '../sop/in-batches.ts';
+import type { Sop } from '../sop/parse-sop.ts';
 import type { LocatedContent } from './locate-content.ts';
 
 export interface SurveyOptions {
@@ -30,32 +31,34 @@ export interface SurveyedContent {
 
 /**
  * Reads and surveys a content folder some files at a time, so that no more SOPs' trees are held than these. SOPs that
- * are not asked for are read for what others are judged by.
+ * are not asked for are read for what others are judged by. The parser is loaded where the cache does not know one.
  */
-export function surveyContent(content: LocatedContent, registries: ParsedRegistries, { rules, cacheFolder, parse = parseContent, onProgress }: SurveyOptions): SurveyedContent {
+export async function surveyContent(content: LocatedContent, registries: ParsedRegistries, { rules, cacheFolder, parse, onProgress }: SurveyOptions): Promise<SurveyedContent> {
   const cache = cacheFolder === undefined ? undefined : openSurveyCache(cacheFolder, stateOf(content, registries, rules));
   const surveys: SopSurvey[] = [];
   const unreadable: UnreadableFile[] = [];
   const hashes = new Map<string, string>();
   let done = 0;
   for (const files of inBatches(content.files, SOPS_AT_ONCE)) {
-    const { known, problems, texts } = readFiles(files, content.given, cache);
+    const { known, problems, texts } = readFiles(files, content, cache);
     for (const { file, hash } of texts) hashes.set(file.path, hash);
     for (const { file, hash, survey } of known) {
       hashes.set(file.path, hash);
       surveys.push(survey);
     }
     unreadable.push(...problems);
-    for (const [index, survey] of surveySops(parse(texts), rules, registries, content.only).entries()) {
+    const sops = texts.length === 0 ? [] : (parse ?? (await import('../playbook/read-playbook.ts')).parseContent)(texts);
+    for (const [index, survey] of surveySops(sops, rules, registries, content.only).entries()) {
       const { file, hash } = texts[index] as HashedText;
+      const isJudged = content.only?.has(file.path) ?? true;
       // By way of JSON, as from the cache: a survey's strings then let go of the text that they were cut from.
-      const json = JSON.stringify(survey);
-      if (content.only?.has(file.path) ?? true) cache?.keep(file.file, hash, json);
-      surveys.push(JSON.parse(json) as SopSurvey);
+      const line = packSurvey(hash, survey, isJudged);
+      cache?.keep(file.file, line);
+      surveys.push(unpackSurvey(line, isJudged) ?? survey);
     }
     onProgress?.((done += files.length), content.files.length);
   }
-  if (!content.only) cache?.save();
+  if (!content.given && !parse) cache?.save(); // What is piped in is not what lies there, and documents are no SOPs of the playbook.
   const sorted = surveys.toSorted((a, b) => (a.head.path < b.head.path ? -1 : a.head.path > b.head.path ? 1 : 0));
   return { playbook: { surveys: sorted, registries, unreadable, skipped: content.skipped, registryProblems: registries.problems }, hashes };
 }
@@ -72,7 +75,7 @@ interface FilesRead {
   readonly texts: readonly HashedText[];
 }
 
-function readFiles(files: readonly ContentFile[], given: LocatedContent['given'], cache: SurveyCache | undefined): FilesRead {
+function readFiles(files: readonly ContentFile[], { given, only }: LocatedContent, cache: SurveyCache | undefined): FilesRead {
   const known: { file: ContentFile; hash: string; survey: SopSurvey }[] = [];
   const problems: UnreadableFile[] = [];
   const texts: HashedText[] = [];
@@ -83,7 +86,7 @@ function readFiles(files: readonly ContentFile[], given: LocatedContent['given']
       continue;
     }
     const hash = blobId(read.bytes); // As git hashes it, so that one hash serves the cache and the comparison with a commit.
-    const survey = cache?.find(file.file, hash);
+    const survey = cache?.find(file.file, hash, only?.has(file.path) ?? true);
     const content = survey ?? decodeContent(read);
     if ('head' in content) known.push({ file, hash, survey: content });
     else if ('problem' in content) problems.push(unreadableFile(file, content.problem));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countDebt, excess, makeBaseline, markDebt, parseBaseline, renderBaseline, shrinkBaseline, type Baseline } from './baseline.ts';
+import { countDebt, excess, makeBaseline, markDebt, renderBaseline, shrinkBaseline, type Baseline } from './baseline.ts';
+import { parseBaseline } from './parse-baseline.ts';
 import type { Finding } from './finding.ts';
 
 const finding = (message: string, line = 1, parts: Partial<Finding> = {}): Finding => ({ rule: 'vague-term', dimension: 'transferability', severity: 'warning', message, place: { line, column: 1 }, ...parts });

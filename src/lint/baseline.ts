@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Finding } from './finding.ts';
 import { wordsOf } from './finding-key.ts';
 
@@ -29,25 +28,6 @@ export interface JudgedSop {
 /** Code in content and waivers that do not hold are never debt: no reader can live with them. */
 const NEVER_DEBT: ReadonlySet<string> = new Set(['mdx-fence', 'valid-waiver', 'unused-waiver']);
 
-const schema = z.strictObject({
-  version: z.literal(1),
-  debt: z.record(z.string(), z.array(z.strictObject({ rule: z.string().min(1), finding: z.string().min(1), count: z.int().min(1) }))),
-});
-
-/** The text of a baseline file to its value, or what is wrong with it. */
-export function parseBaseline(text: string): { readonly baseline: Baseline } | { readonly problem: string } {
-  const expected = 'expected what sop lint --update-baseline wrote: restore the file from git';
-  let data: unknown;
-  try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { problem: `Unexpected text that is no JSON, ${expected}` };
-  }
-  const checked = schema.safeParse(data);
-  if (!checked.success) return { problem: `Unexpected content at ${checked.error.issues[0]?.path.join(' › ') || 'the top'}, ${expected}` };
-  return { baseline: merge(Object.entries(checked.data.debt)) };
-}
-
 /** The file's text: SOPs, rules and findings in the order of their names, one entry a line, so that a change shows as the lines it touches. */
 export function renderBaseline(baseline: Baseline): string {
   const sops = [...baseline].filter(([, debts]) => debts.length > 0).toSorted(([a], [b]) => compare(a, b));
@@ -76,7 +56,7 @@ export function markDebt(id: string, findings: readonly Finding[], baseline: Bas
 
 /** A baseline of all that a run found. */
 export function makeBaseline(sops: readonly JudgedSop[]): Baseline {
-  return merge(sops.map(({ id, findings, implied = [] }) => [id, [...findings, ...implied].filter(canBeDebt).map(debtOf)] as const));
+  return mergeDebt(sops.map(({ id, findings, implied = [] }) => [id, [...findings, ...implied].filter(canBeDebt).map(debtOf)] as const));
 }
 
 /** What a baseline still holds of a run's findings, and what it does not: it never grows. */
@@ -108,7 +88,7 @@ function minimum(a: Baseline, b: Baseline): Baseline {
 }
 
 function combine(a: Baseline, b: Baseline, count: (own: number, other: number) => number): Baseline {
-  return merge(
+  return mergeDebt(
     [...a].map(([id, debts]) => {
       const others = new Map((b.get(id) ?? []).map((debt) => [kindOf(debt), debt.count]));
       return [id, debts.map((debt) => ({ ...debt, count: count(debt.count, others.get(kindOf(debt)) ?? 0) }))] as const;
@@ -117,7 +97,7 @@ function combine(a: Baseline, b: Baseline, count: (own: number, other: number) =
 }
 
 /** Adds up what is said twice, and leaves out what is nothing. */
-function merge(entries: readonly (readonly [string, readonly Debt[]])[]): Baseline {
+export function mergeDebt(entries: readonly (readonly [string, readonly Debt[]])[]): Baseline {
   const merged = new Map<string, Debt[]>();
   for (const [id, debts] of entries) {
     const kinds = new Map((merged.get(id) ?? []).map((debt) => [kindOf(debt), debt]));

@@ -3,25 +3,13 @@ import { ruleSettingSchema, type RuleSetting, type Settings } from '../playbook/
 import { suggestion } from '../sop/did-you-mean.ts';
 import type { FieldPath } from '../sop/read-yaml.ts';
 import { describeSchemaIssue, explainSchemaIssue, knownKeys } from '../sop/schema-issues.ts';
+import type { AdjustedRule } from './adjusted-rule.ts';
 import type { Hit, NotChecked, Rule, RuleHits, Severity } from './rule.ts';
 
 /** Something in playbook.yaml that cannot be meant, and under which keys it stands. */
 export interface SettingProblem {
   readonly at: FieldPath;
   readonly message: string;
-}
-
-/** A rule that runs otherwise than it was shipped, said in every report. */
-export interface AdjustedRule {
-  readonly rule: string;
-  readonly severity: Severity | 'off' | undefined;
-  /** True when options are set. */
-  readonly options: boolean;
-}
-
-/** Such as "vague-term off". */
-export function describeAdjusted({ rule, severity, options }: AdjustedRule): string {
-  return [rule, ...(severity === undefined ? [] : [severity]), ...(options ? ['with options'] : [])].join(' ');
 }
 
 export interface ConfiguredRules {

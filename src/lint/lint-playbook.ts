@@ -1,6 +1,6 @@
 import { makePlaybook, type Playbook } from '../playbook/playbook.ts';
-import { inBatches } from '../sop/in-batches.ts';
-import { SOPS_AT_ONCE, type Sop } from '../sop/parse-sop.ts';
+import { inBatches, SOPS_AT_ONCE } from '../sop/in-batches.ts';
+import type { Sop } from '../sop/parse-sop.ts';
 import { countedFindings } from './causes.ts';
 import type { Finding } from './finding.ts';
 import { judgePlaybook, type JudgeOptions, type SurveyedPlaybook } from './judge-playbook.ts';

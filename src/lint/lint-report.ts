@@ -1,6 +1,6 @@
 import type { SopStatus } from '../sop/schema.ts';
 import type { Baseline } from './baseline.ts';
-import type { AdjustedRule } from './configure-rules.ts';
+import type { AdjustedRule } from './adjusted-rule.ts';
 import type { Finding } from './finding.ts';
 import type { Fix } from './fixes.ts';
 import type { Gate } from './rule.ts';

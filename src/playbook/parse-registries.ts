@@ -7,9 +7,6 @@ import type { FileContent } from './content-files.ts';
 import type { Playbook, Registries, Registry } from './playbook.ts';
 import { glossarySchema, rolesSchema, settingsSchema, systemsSchema } from './registries.ts';
 
-/** The registries and settings of a playbook, by their file names. */
-export const REGISTRY_FILES = ['roles.yaml', 'systems.yaml', 'glossary.yaml', 'playbook.yaml'] as const;
-
 /** The registries and settings, and what is wrong with them. */
 export interface ParsedRegistries extends Registries {
   readonly problems: Playbook['registryProblems'];

@@ -1,5 +1,5 @@
 import type { Sop } from '../sop/parse-sop.ts';
-import type { ReadingProblem } from '../sop/place.ts';
+import { START_OF_FILE, type ReadingProblem } from '../sop/place.ts';
 import type { Role, Settings, System, Term } from './registries.ts';
 
 export interface Registry<Entry> {
@@ -12,6 +12,10 @@ export interface UnreadableFile {
   readonly id: string;
   readonly path: string;
   readonly problems: readonly ReadingProblem[];
+}
+
+export function unreadableFile({ id, path }: Pick<UnreadableFile, 'id' | 'path'>, problem: string): UnreadableFile {
+  return { id, path, problems: [{ place: START_OF_FILE, message: problem }] };
 }
 
 /** What a team says of its roles, systems and terms, and its settings. A registry that has no file is undefined: rules then say "not checked". */

@@ -1,8 +1,7 @@
-import { inBatches } from '../sop/in-batches.ts';
-import { SOPS_AT_ONCE, parseSops, type Sop } from '../sop/parse-sop.ts';
-import { START_OF_FILE } from '../sop/place.ts';
+import { inBatches, SOPS_AT_ONCE } from '../sop/in-batches.ts';
+import { parseSops, type Sop } from '../sop/parse-sop.ts';
 import { decodeContent, listContent, readContentBytes, type ContentFile } from './content-files.ts';
-import { makePlaybook, type Playbook, type UnreadableFile } from './playbook.ts';
+import { makePlaybook, unreadableFile, type Playbook, type UnreadableFile } from './playbook.ts';
 import { readRegistries } from './read-registries.ts';
 
 /**
@@ -35,8 +34,4 @@ export interface ContentText {
 /** Texts of a content folder to their SOPs. */
 export function parseContent(texts: readonly ContentText[]): Sop[] {
   return parseSops(texts.map(({ file: { path, file, function: folder }, text }) => ({ text, path, file, function: folder })));
-}
-
-export function unreadableFile({ id, path }: ContentFile, problem: string): UnreadableFile {
-  return { id, path, problems: [{ place: START_OF_FILE, message: problem }] };
 }

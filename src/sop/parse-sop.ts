@@ -67,9 +67,6 @@ export function parseSop(source: string, options: ParseOptions): Sop {
   return sop as Sop;
 }
 
-/** How many SOPs are read and judged together: fewer take half as much time again, and more take more memory. */
-export const SOPS_AT_ONCE = 32;
-
 /** As `parseSop`, for several: stage by stage over all of them, because a processor that keeps to one kind of work has its code at hand. */
 export function parseSops(sources: readonly SopSource[]): Sop[] {
   const texts = sources.map(({ text }) => normaliseText(text));

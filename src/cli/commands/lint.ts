@@ -78,12 +78,13 @@ async function lintOnce(given: LintArguments, terminal: Terminal): Promise<ExitC
   const today = dateOption('--as-of', given.asOf) ?? terminal.today;
   const text = await readGiven(given, terminal);
   const content = locateContent(given.content, text ? [] : given.paths, terminal, text);
-  const setup = await configureLint(content, given.localRules === true || terminal.env['SOP_LOCAL_RULES'] === '1', terminal);
-  const known = readBaseline(content.contentDir, terminal);
+  const cacheFolder = cacheFolderFor(given, content, terminal);
+  const setup = await configureLint(content, given.localRules === true || terminal.env['SOP_LOCAL_RULES'] === '1', cacheFolder, terminal);
+  const known = await readBaseline(content.contentDir, terminal);
   const parse = content.files.some(({ path: file }) => isDocument(file)) ? await parserOfDocuments() : undefined;
-  const run: LintRun = { given, parse, terminal, content, setup: { ...setup, registries: { ...setup.registries, problems: [...setup.registries.problems, ...known.problems] } }, today };
+  const run: LintRun = { given, parse, terminal, content, cacheFolder: setup.hasLocalRules ? undefined : cacheFolder, setup: { ...setup, registries: { ...setup.registries, problems: [...setup.registries.problems, ...known.problems] } }, today };
 
-  const surveyed = survey(run);
+  const surveyed = await survey(run);
   let report = await judge(run, surveyed, given.updateBaseline ? undefined : known.baseline);
   if (given.updateBaseline) {
     const baseline = updateBaseline(content.contentDir, known, report, given.dryRun === true, terminal);
@@ -93,9 +94,9 @@ async function lintOnce(given: LintArguments, terminal: Terminal): Promise<ExitC
     const { files, diff } = fixContent(report, content.files.filter(({ path: file }) => !isDocument(file)), { rules: setup.rules, registries: setup.registries, today }, given.dryRun === true, terminal);
     if (files === 0) terminal.writeError('There is nothing that --fix can mend.\n');
     if (given.dryRun) terminal.write(diff);
-    else if (files > 0) report = await judge(run, survey(run), known.baseline);
+    else if (files > 0) report = await judge(run, await survey(run), known.baseline);
   }
-  if (!given.dryRun) terminal.write(renderReport(report, { format: given.format, quiet: given.quiet === true, rules: setup.rules, terminal, siteUrl: setup.registries.settings.siteUrl }));
+  if (!given.dryRun) terminal.write(await renderReport(report, { format: given.format, quiet: given.quiet === true, rules: setup.rules, terminal, siteUrl: setup.registries.settings.siteUrl }));
   return summarise(report).failing > 0 ? 1 : 0;
 }
 
@@ -105,6 +106,8 @@ interface LintRun {
   readonly terminal: Terminal;
   readonly content: LocatedContent;
   readonly setup: LintSetup;
+  /** Where surveys are kept; undefined to keep none, as with rules whose code the cache does not know. */
+  readonly cacheFolder: string | undefined;
   readonly today: string;
   /** Reads documents that are not imported too; left out where there are none. */
   readonly parse: SurveyOptions['parse'];
@@ -123,16 +126,16 @@ async function readGiven({ stdinPath }: LintArguments, terminal: Terminal): Prom
   return { absolute: path.resolve(terminal.cwd, stdinPath), bytes: await terminal.readInput() };
 }
 
-function survey({ given, terminal, content, setup, parse }: LintRun): SurveyedContent {
+async function survey({ terminal, content, setup, cacheFolder, parse }: LintRun): Promise<SurveyedContent> {
   const onProgress = terminal.showProgress && ((done: number, total: number) => terminal.showProgress?.(`Reading SOPs: ${done} of ${total}`));
-  const surveyed = surveyContent(content, setup.registries, { rules: setup.rules, cacheFolder: cacheFolderFor(given, content, setup, terminal), parse, onProgress });
+  const surveyed = await surveyContent(content, setup.registries, { rules: setup.rules, cacheFolder, parse, onProgress });
   terminal.showProgress?.();
   return surveyed;
 }
 
-/** Where surveys are kept: never within the content, which a pull request brings. Nothing is on a build server, where a pull request could have brought a made-up cache along, nor with rules whose code the cache does not know. */
-function cacheFolderFor({ cache }: LintArguments, { contentDir }: LocatedContent, { hasLocalRules }: LintSetup, { env }: Terminal): string | undefined {
-  return cache === false || hasLocalRules || env['CI'] ? undefined : findCacheFolder(path.dirname(contentDir));
+/** Where caches are kept: never within the content, which a pull request brings. Nothing is on a build server, where a pull request could have brought a made-up cache along. */
+function cacheFolderFor({ cache }: LintArguments, { contentDir }: LocatedContent, { env }: Terminal): string | undefined {
+  return cache === false || env['CI'] ? undefined : findCacheFolder(path.dirname(contentDir));
 }
 
 async function judge({ given, terminal, content, setup, today }: LintRun, surveyed: SurveyedContent, baseline: Baseline | undefined): Promise<LintReport> {

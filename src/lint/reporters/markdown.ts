@@ -1,5 +1,5 @@
 import { visible } from '../../sop/visible.ts';
-import { describeAdjusted } from '../configure-rules.ts';
+import { describeAdjusted } from '../adjusted-rule.ts';
 import type { Finding } from '../finding.ts';
 import type { LintReport, SopReport } from '../lint-report.ts';
 import { DIMENSIONS } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { describeAdjusted } from '../configure-rules.ts';
+import { describeAdjusted } from '../adjusted-rule.ts';
 import type { Finding } from '../finding.ts';
 import type { LintReport, SopReport } from '../lint-report.ts';
 import { DIMENSIONS } from '../rule.ts';
