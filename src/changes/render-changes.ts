@@ -3,7 +3,7 @@ import { maxSeverity, type Change, type ChangeSeverity } from './change.ts';
 import { groupEntries, headlineOfGroup } from './group-entries.ts';
 import { rollUp } from './roll-up.ts';
 import { escapeMarkdown } from '../sop/escape-markdown.ts';
-import { visible } from '../sop/visible.ts';
+import { toInertJson, visible } from '../sop/visible.ts';
 import { dayIn } from './day-in.ts';
 
 /** Colours of a terminal, or functions that return their text as it is. */
@@ -83,5 +83,5 @@ export function renderChangesJson(entries: readonly ChangeLogEntry[]): string {
       commit: commit.hash, date: commit.date, authors: commit.authors, sop: sop.id, path, type, severity, text, part, before, after,
     })),
   );
-  return `${JSON.stringify({ version: 1, changes }, null, 2)}\n`;
+  return toInertJson({ version: 1, changes });
 }
