@@ -1,4 +1,4 @@
-import { phrasePattern } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
 import { replaceWords } from '../../src/lint/replace-words.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { findVisible, type VisibleMatch } from '../../src/lint/visible-text.ts';

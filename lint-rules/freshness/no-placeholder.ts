@@ -6,7 +6,7 @@ import { readPlainPassage } from '../../src/sop/passages.ts';
 import { START_OF_FILE } from '../../src/sop/place.ts';
 import type { FieldPath } from '../../src/sop/read-yaml.ts';
 import type { Section } from '../../src/sop/sections.ts';
-import { NOTE_TO_SELF, PLACEHOLDER, PLACEHOLDER_HINT } from '../words/placeholders.ts';
+import { NOTE_TO_SELF, PLACEHOLDER, mayHoldPlaceholder } from '../words/placeholders.ts';
 
 /** "Add a TODO to the ticket" and "the TODO list" are about marks in somebody else's text. */
 const ABOUT_A_MARK = /\b(?:a|an|the|each|every|any|no|your|this|that) $/i;
@@ -49,7 +49,7 @@ export default defineRule({
   *check(sop) {
     if (sop.status === 'draft' || sop.status === 'retired') return;
     const titled = new Set<Section>();
-    if (PLACEHOLDER_HINT.test(sop.text)) {
+    if (mayHoldPlaceholder(sop)) {
       yield* inFrontmatter(sop.frontmatter.data, [], sop);
       yield* inBody(sop, titled);
       yield* inMarkup(sop);

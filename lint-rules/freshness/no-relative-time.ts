@@ -1,4 +1,5 @@
-import { NEARBY, matchProse, phrasePattern } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
+import { NEARBY, matchProse } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { isIsoDate } from '../../src/sop/iso-time.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';

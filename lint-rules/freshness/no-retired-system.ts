@@ -1,4 +1,4 @@
-import { phrasePattern } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
 import { fieldsOfGates, systemsNamed } from '../../src/lint/registry-references.ts';
 import { retiredSystemsOf, type RetiredSystem, type RetiredSystems } from '../../src/lint/retired-systems.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';

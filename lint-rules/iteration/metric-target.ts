@@ -1,6 +1,6 @@
 import { isWritten, toldByFrontmatter } from '../../src/lint/is-written.ts';
 import { listInWords } from '../../src/lint/list-in-words.ts';
-import { phrasePattern } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { findStated } from '../../src/lint/stated-in-text.ts';
 import type { Frontmatter } from '../../src/sop/schema.ts';

@@ -1,5 +1,5 @@
 import { systemsNamed } from '../../src/lint/registry-references.ts';
-import { phrasePattern } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { System } from '../../src/playbook/registries.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';

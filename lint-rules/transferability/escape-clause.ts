@@ -1,4 +1,5 @@
-import { NEARBY, matchProse, phrasePattern, type ProseMatch } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
+import { NEARBY, matchProse, type ProseMatch } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { isStatement } from '../../src/lint/statements.ts';
 import type { Passage } from '../../src/sop/passages.ts';

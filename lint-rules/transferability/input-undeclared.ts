@@ -1,6 +1,6 @@
 import { declareSystem } from '../../src/lint/declare-system.ts';
 import { systemsNamed } from '../../src/lint/registry-references.ts';
-import { phrasePattern } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Registry } from '../../src/playbook/playbook.ts';
 import type { System } from '../../src/playbook/registries.ts';

@@ -1,5 +1,6 @@
 import { knownNames } from '../../src/lint/known-names.ts';
-import { isInstruction, matchProse, needing } from '../../src/lint/prose.ts';
+import { needing } from '../../src/lint/phrases.ts';
+import { isInstruction, matchProse } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';

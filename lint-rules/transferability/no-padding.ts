@@ -1,6 +1,6 @@
 import { findActions } from '../../src/lint/actions.ts';
 import { knownNames } from '../../src/lint/known-names.ts';
-import { passagesFor, phrasePattern } from '../../src/lint/prose.ts';
+import { passagesFor, phrasePattern } from '../../src/lint/phrases.ts';
 import { findRepetitions } from '../../src/lint/repetitions.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { stuffedWith } from '../../src/lint/stuffing.ts';
@@ -74,14 +74,14 @@ export default defineRule({
   ],
   *check(sop, { registries }) {
     for (const { place, of } of findRepetitions(sop)) yield { place, message: `Unexpected repetition of ${of}, expected each thing said once` };
-    const mayBeEmpty = new Set(passagesFor(sop, FILLER));
+    const [withWords, withPhrases] = [new Set(passagesFor(sop, FILLER)), new Set(passagesFor(sop, PHRASE))];
     const isStuffed = stuffedWith(sop.title);
     for (const zoned of sop.passages) {
       if (!isRead(zoned)) continue;
       const { passage } = zoned;
       if (isStuffed(passage.text)) {
         yield { place: passage.placeAt(0), message: 'Unexpected list of the words of the title, expected a sentence that says something' };
-      } else yield* emptyParts(passage, mayBeEmpty.has(zoned), registries);
+      } else yield* emptyParts(passage, { hasWords: withWords.has(zoned), hasPhrases: withPhrases.has(zoned) }, registries);
     }
   },
 });
@@ -90,8 +90,14 @@ function isRead({ zone, form }: ZonedPassage): boolean {
   return zone !== 'frontmatter' && zone !== 'example' && zone !== 'changelog' && form !== 'cell';
 }
 
-function* emptyParts(passage: Passage, holdsFiller: boolean, registries: Registries): Generator<Hit, void, undefined> {
-  const empty = holdsFiller ? passage.sentences.filter((sentence) => isEmpty(sentence, registries)) : [];
+/** Which fillers a passage may hold, by its words. */
+interface Fillers {
+  readonly hasWords: boolean;
+  readonly hasPhrases: boolean;
+}
+
+function* emptyParts(passage: Passage, fillers: Fillers, registries: Registries): Generator<Hit, void, undefined> {
+  const empty = fillers.hasWords ? passage.sentences.filter((sentence) => isEmpty(sentence, fillers, registries)) : [];
   const message = 'Unexpected sentence without a role, system, record or number, expected what this work needs, or nothing';
   for (const { start } of empty) yield { place: passage.placeAt(start), message };
   if (empty.length > 0 || passage.prose.length < LONG_WORDS * 4 || passage.sentences.length < LEAST_SENTENCES) return;
@@ -101,10 +107,11 @@ function* emptyParts(passage: Passage, holdsFiller: boolean, registries: Registr
 }
 
 /** True for a sentence of phrases that could stand in any document. */
-function isEmpty(sentence: Sentence, registries: Registries): boolean {
+function isEmpty(sentence: Sentence, { hasPhrases }: Fillers, registries: Registries): boolean {
+  if (sentence.prose.length < LEAST_WORDS * 2) return false;
   const words = sentence.prose.toLowerCase().match(WORD) ?? [];
   if (words.length < LEAST_WORDS) return false;
-  const hasFiller = words.filter((word) => FILLERS.has(word)).length >= LEAST_FILLERS || sentence.prose.search(PHRASE) >= 0;
+  const hasFiller = words.filter((word) => FILLERS.has(word)).length >= LEAST_FILLERS || (hasPhrases && sentence.prose.search(PHRASE) >= 0);
   return hasFiller && !saysSomething(sentence, registries);
 }
 

@@ -1,6 +1,6 @@
 import { instructionsOf, type Instruction } from '../../src/lint/instructions.ts';
 import { knownNames } from '../../src/lint/known-names.ts';
-import { phrasePattern } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';

@@ -1,5 +1,6 @@
 import { knownNames } from '../../src/lint/known-names.ts';
-import { isInstruction, phrasePattern } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
+import { isInstruction } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { tellsToAct } from '../../src/lint/statements.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';

@@ -10,7 +10,7 @@ import { comparePlaces, START_OF_FILE, type Place } from '../../src/sop/place.ts
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import type { Section } from '../../src/sop/sections.ts';
 import type { Step } from '../../src/sop/steps.ts';
-import { NOTE_TO_SELF, PLACEHOLDER } from '../words/placeholders.ts';
+import { NOTE_TO_SELF, PLACEHOLDER, mayHoldPlaceholder } from '../words/placeholders.ts';
 import { VERBS, VERB_LISTS } from '../words/verbs.ts';
 
 const MOST = 0.75;
@@ -109,6 +109,7 @@ export default defineRule({
 
 /** Passages and code that hold a mark of what is still to be written. */
 function findUnwritten(sop: Sop): Place[] {
+  if (!mayHoldPlaceholder(sop)) return [];
   const code = nodesOf(sop.tree).filter((node) => node.type === 'inlineCode' && NOTE_TO_SELF.test(node.value));
   const passages = sop.passages.filter(({ zone, passage }) => zone !== 'frontmatter' && zone !== 'example' && passage.prose.search(PLACEHOLDER) >= 0);
   return [...code.map(placeOf), ...passages.map(({ passage }) => passage.placeAt(passage.prose.search(PLACEHOLDER)))].toSorted(comparePlaces);

@@ -1,5 +1,6 @@
 import { isInsideName } from '../../src/lint/known-names.ts';
-import { matchProse, phrasePattern } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
+import { matchProse } from '../../src/lint/prose.ts';
 import { replaceWords, withCaseOf } from '../../src/lint/replace-words.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Registry } from '../../src/playbook/playbook.ts';

@@ -1,6 +1,7 @@
 import { findActions } from '../../src/lint/actions.ts';
 import { isInsideName } from '../../src/lint/known-names.ts';
-import { NEARBY, matchProse, phrasePattern, type ProseMatch } from '../../src/lint/prose.ts';
+import { phrasePattern } from '../../src/lint/phrases.ts';
+import { NEARBY, matchProse, type ProseMatch } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { keptWith } from '../../src/sop/kept-with.ts';
 import type { Sentence } from '../../src/sop/passages.ts';

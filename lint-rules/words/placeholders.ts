@@ -1,3 +1,6 @@
+import { keptWith } from '../../src/sop/kept-with.ts';
+import type { Sop } from '../../src/sop/parse-sop.ts';
+
 /** Marks that writers leave where text is still to come; capitals only, since "todo" is also a word. */
 export const PLACEHOLDER_MARKS: readonly string[] = ['TBD', 'TBC', 'TBA', 'TODO', 'FIXME', 'XXX'];
 
@@ -26,8 +29,10 @@ export const PLACEHOLDER = new RegExp(
   'g',
 );
 
-/** What every placeholder holds: a quick look before the slow one. */
-export const PLACEHOLDER_HINT = new RegExp([...PLACEHOLDER_MARKS, ...PLACEHOLDER_PHRASES.map(anyCase), BLANK, '\\?{3}', TO_BE_WRITTEN].join('|'));
+const HINT = new RegExp([...PLACEHOLDER_MARKS, ...PLACEHOLDER_PHRASES.map(anyCase), BLANK, '\\?{3}', TO_BE_WRITTEN].join('|'));
+
+/** True where an SOP may hold a placeholder at all: a quick look before the slow one. */
+export const mayHoldPlaceholder: (sop: Sop) => boolean = keptWith(({ text }) => HINT.test(text));
 
 /** `TODO: name the tool`; a mark alone in code may be the value of a field. */
 export const NOTE_TO_SELF = new RegExp(`^(?:${PLACEHOLDER_MARKS.join('|')}): \\S`);

@@ -1,3 +1,5 @@
+import { hashWords } from '../sop/word-hashes.ts';
+
 const SHINGLE = 5;
 /** Shorter texts are alike by chance. */
 const LEAST_WORDS = 12;
@@ -60,7 +62,7 @@ function mostAlike(own: readonly number[], candidates: ReadonlySet<number>, runs
 
 /** A number for each run of five words; none for a short text. */
 function runsOf(text: string): readonly number[] {
-  const words = hashWords(text.toLowerCase());
+  const words = hashWords(text);
   const runs: number[] = [];
   if (words.length < LEAST_WORDS) return runs;
   for (let start = 0; start + SHINGLE <= words.length; start++) {
@@ -69,22 +71,6 @@ function runsOf(text: string): readonly number[] {
     runs.push(hash ^ (hash >>> 15));
   }
   return runs;
-}
-
-/** A number for each word: letters and digits, of any script. */
-function hashWords(text: string): number[] {
-  const hashes: number[] = [];
-  let hash = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code < 0x2000) || code >= 0x3040) {
-      hash = Math.imul(hash ^ code, 16_777_619) | 1;
-    } else if (hash !== 0) {
-      hashes.push(hash);
-      hash = 0;
-    }
-  }
-  return hashes;
 }
 
 /** The numbers and capitalised words of a text, in order: two steps alike but for a field or a system are two steps. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseSop } from '../sop/parse-sop.ts';
-import { matchProse, needing, phrasePattern } from './prose.ts';
+import { needing, phrasePattern } from './phrases.ts';
+import { matchProse } from './prose.ts';
 
 const sop = parseSop('---\ntrigger: [{ event: Lead waits too\n  long }]\n---\n\n## Steps\n\n1. Call far\n   too long after **too long**.\n2. Call.\n\n## Notes\n\nToo long.\n', { path: 'x.mdx' });
 

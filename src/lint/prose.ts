@@ -1,7 +1,7 @@
-import { keptWith } from '../sop/kept-with.ts';
 import type { Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { isNormative, type ZonedPassage } from '../sop/zoned-passages.ts';
+import { passagesFor } from './phrases.ts';
 
 export interface ProseMatch {
   /** The words found, white space squeezed. */
@@ -66,48 +66,3 @@ function slotsOf(prose: string): (index: number) => boolean {
     return slot !== undefined && slot.index <= index && index <= slot.index + slot[0].length && index < last;
   };
 }
-
-/** For a pattern of phrases: the longest word of each, without which it cannot match. */
-const wordsNeeded = new WeakMap<RegExp, ReadonlySet<string>>();
-const WORD = /[\p{L}\p{N}]+/gu;
-
-/** A pattern for whole words or phrases, longest first; a space in a phrase matches any white space. */
-export function phrasePattern(phrases: readonly string[]): RegExp {
-  const escaped = phrases
-    .toSorted((a, b) => b.length - a.length)
-    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_-])`, 'giu');
-  return needing(pattern, phrases);
-}
-
-/** Says that every match of a pattern holds one of these words or phrases, so that other passages need not be searched. */
-export function needing(pattern: RegExp, phrases: readonly string[]): RegExp {
-  const longest = (phrase: string) => (phrase.toLowerCase().match(WORD) ?? []).reduce((best, word) => (word.length > best.length ? word : best), '');
-  wordsNeeded.set(pattern, new Set(phrases.map(longest)));
-  return pattern;
-}
-
-/** The passages that a pattern can match at all, in reading order. */
-export function passagesFor(sop: Sop, pattern: RegExp): readonly ZonedPassage[] {
-  const words = wordsNeeded.get(pattern);
-  if (!words || words.has('')) return sop.passages;
-  const index = indexOf(sop);
-  const found = new Set<number>();
-  const add = (positions: readonly number[] | undefined) => positions?.forEach((position) => found.add(position));
-  if (words.size <= index.size) for (const word of words) add(index.get(word));
-  else for (const [word, positions] of index) if (words.has(word)) add(positions);
-  return [...found].sort((a, b) => a - b).map((position) => sop.passages[position] as ZonedPassage);
-}
-
-/** Lower-case word -> the positions of the passages that hold it. */
-const indexOf: (sop: Sop) => ReadonlyMap<string, readonly number[]> = keptWith((sop) => {
-  const index = new Map<string, number[]>();
-  for (const [position, { passage }] of sop.passages.entries()) {
-    for (const word of passage.prose.toLowerCase().match(WORD) ?? []) {
-      const positions = index.get(word);
-      if (!positions) index.set(word, [position]);
-      else if (positions.at(-1) !== position) positions.push(position);
-    }
-  }
-  return index;
-});

@@ -1,6 +1,6 @@
 import type { Registry } from '../playbook/playbook.ts';
 import type { System } from '../playbook/registries.ts';
-import { phrasePattern } from './prose.ts';
+import { phrasePattern } from './phrases.ts';
 
 export interface RetiredSystem {
   readonly id: string;
