@@ -14,6 +14,8 @@ const CHECK = /^(?:then\s+|now\s+)?(?:check|verify|confirm|ensure|make sure|vali
 const SET_IT = /^(?:change|set|switch|turn|toggle)\s+it\b/i;
 /** "Never send it" guards an action and is none. */
 const PROHIBITION = /\b(?:never|do not|don['’]t)\s+$/i;
+/** The longest prohibition, with more white space than anybody types. */
+const LONGEST_PROHIBITION = 20;
 const CONTROL = new Set(['click', 'tap', 'select', 'choose']);
 const BRANCH = /^(?:if|unless|otherwise|else|in case)\b/i;
 
@@ -87,7 +89,7 @@ function furtherActions(passages: readonly Passage[]): { verb: string; place: Pl
 
 /** Jumps, waits and prohibitions are none, and nor are the manner and the time of another one. */
 function isAction({ verb, index }: Action, prose: string): boolean {
-  return !PROHIBITION.test(prose.slice(0, index)) && !FLOW_VERBS.has(verb) && !MANNER.has(verb) && !TIME_TAKEN.test(prose.slice(index));
+  return !PROHIBITION.test(prose.slice(Math.max(0, index - LONGEST_PROHIBITION), index)) && !FLOW_VERBS.has(verb) && !MANNER.has(verb) && !TIME_TAKEN.test(prose.slice(index));
 }
 
 /** True for two verbs of one action: "review and approve the quote", "copy and paste", "click the status and change it". */
