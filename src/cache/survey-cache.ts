@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SopSurvey } from '../lint/survey-sop.ts';
+import { inBatches } from '../sop/in-batches.ts';
 import { readLines, renderLine, unpackSurvey, type ReadLines, type SurveyLine } from './survey-line.ts';
 
 /**
@@ -23,6 +24,9 @@ export interface SurveyCache {
 const FILES_KEPT = 4;
 /** More lines than this for each SOP, and the file is written anew without those that later ones replaced. */
 const MOST_LINES_PER_SOP = 1.5;
+
+/** All lines of thousands of SOPs in one text would take as much memory again. */
+const LINES_AT_ONCE = 200;
 
 /**
  * Opens the cache for one state of everything but the SOPs' own bytes.
@@ -50,7 +54,7 @@ export function openSurveyCache(folder: string, state: string): SurveyCache {
     save() {
       const isSomeGone = known.byFile.size > used.size || [...known.byFile.keys()].some((sopFile) => !used.has(sopFile));
       if (added.size === 0 && !isSomeGone) return;
-      if (known.isWhole && !isSomeGone && known.count + added.size <= known.byFile.size * MOST_LINES_PER_SOP) appendLines(file, added);
+      if (known.isWhole && !isSomeGone && known.count + added.size <= known.byFile.size * MOST_LINES_PER_SOP) addLines(file, added);
       else writeLines(file, used);
     },
   };
@@ -65,9 +69,9 @@ function readFile(file: string): ReadLines {
 }
 
 /** At once, so that another run's lines do not come between. */
-function appendLines(file: string, lines: ReadonlyMap<string, SurveyLine>): void {
+function addLines(file: string, lines: ReadonlyMap<string, SurveyLine>): void {
   try {
-    appendFileSync(file, renderLines(lines), 'latin1');
+    appendLines(file, [...lines]);
   } catch {
     // A read-only or full disk costs the next run time and nothing else.
   }
@@ -78,7 +82,8 @@ function writeLines(file: string, lines: ReadonlyMap<string, SurveyLine>): void 
   const partial = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(partial, renderLines(lines), 'latin1');
+    writeFileSync(partial, '');
+    for (const some of inBatches([...lines], LINES_AT_ONCE)) appendLines(partial, some);
     renameSync(partial, file);
     dropOldest(folder);
   } catch {
@@ -86,8 +91,8 @@ function writeLines(file: string, lines: ReadonlyMap<string, SurveyLine>): void 
   }
 }
 
-function renderLines(lines: ReadonlyMap<string, SurveyLine>): string {
-  return [...lines].map(([sopFile, line]) => renderLine(sopFile, line)).join('');
+function appendLines(file: string, lines: readonly (readonly [string, SurveyLine])[]): void {
+  appendFileSync(file, lines.map(([sopFile, line]) => renderLine(sopFile, line)).join(''));
 }
 
 function dropOldest(folder: string): void {

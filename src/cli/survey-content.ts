@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import v8 from 'node:v8';
 import { engineVersion } from '../cache/engine-version.ts';
 import { openSurveyCache, type SurveyCache } from '../cache/survey-cache.ts';
 import { packSurvey, unpackSurvey } from '../cache/survey-line.ts';
@@ -29,6 +31,9 @@ export interface SurveyedContent {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
+/** Thousands of SOPs are then surveyed in a third less memory, for a few hundredths more time. */
+const SPARING = '--heap-growing-percent=30';
+
 /**
  * Reads and surveys a content folder some files at a time, so that no more SOPs' trees are held than these. SOPs that
  * are not asked for are read for what others are judged by. The parser is loaded where the cache does not know one.
@@ -47,6 +52,7 @@ export async function surveyContent(content: LocatedContent, registries: ParsedR
       surveys.push(survey);
     }
     unreadable.push(...problems);
+    if (texts.length === SOPS_AT_ONCE) v8.setFlagsFromString(SPARING); // What the cache knows takes little memory, and less time without it.
     const sops = texts.length === 0 ? [] : (parse ?? (await import('../playbook/read-playbook.ts')).parseContent)(texts);
     for (const [index, survey] of surveySops(sops, rules, registries, content.only).entries()) {
       const { file, hash } = texts[index] as HashedText;
@@ -57,6 +63,7 @@ export async function surveyContent(content: LocatedContent, registries: ParsedR
       surveys.push(unpackSurvey(line, isJudged) ?? survey);
     }
     onProgress?.((done += files.length), content.files.length);
+    if (texts.length > 0) await nextTurn(); // The native parser's memory is given back between turns of the event loop, and only there.
   }
   if (!content.given && !parse) cache?.save(); // What is piped in is not what lies there, and documents are no SOPs of the playbook.
   const sorted = surveys.toSorted((a, b) => (a.head.path < b.head.path ? -1 : a.head.path > b.head.path ? 1 : 0));
