@@ -1,8 +1,8 @@
 import { BENCH_USAGE, parseBenchOptions } from './bench/bench-options.ts';
-import { runLintBench } from './bench/lint-bench.ts';
+import { describeMachine, runLintBench } from './bench/lint-bench.ts';
 import { TOOL_IDS } from './bench/lint-peers.ts';
 import { canMeasure } from './bench/measure-process.ts';
-import { renderLintBench } from './bench/render-lint-bench.ts';
+import { renderBenchEnd, renderBenchHead, renderRound } from './bench/render-lint-bench.ts';
 
 /** Times the linter beside its peers. A tool for whoever makes it faster; nothing else runs it. */
 const [what, ...args] = process.argv.slice(2);
@@ -18,7 +18,12 @@ if (what === '--help' || args.includes('--help')) {
 } else {
   const options = parseBenchOptions(args, TOOL_IDS);
   if ('problem' in options) refuse(options.problem);
-  else process.stdout.write(renderLintBench(await runLintBench(options, (doing) => process.stderr.write(`… ${doing}\n`))));
+  else {
+    const print = (text: string) => void process.stdout.write(text);
+    print(renderBenchHead(describeMachine()));
+    // Each table as soon as it is there, so that a bench that is cut off has told what it measured.
+    print(renderBenchEnd(await runLintBench(options, { tell: (doing) => void process.stderr.write(`… ${doing}\n`), onRound: (round) => print(renderRound(round)) })));
+  }
 }
 
 function refuse(message: string): void {

@@ -8,12 +8,12 @@ test('without options, every tool goes through 1,000 SOPs three times and throug
 });
 
 test('numbers and tools are taken as given', () => {
-  expect(parse('--sops', '200', '--runs', '2', '--only', 'sop', '--only', 'rumdl', '--keep')).toEqual({ rounds: [{ sops: 200, runs: 2 }], only: ['sop', 'rumdl'], keep: true });
+  expect(parse('--sizes', '200,4000', '--runs', '2', '--only', 'sop', '--only', 'rumdl', '--keep')).toEqual({ rounds: [{ sops: 200, runs: 2 }, { sops: 4000, runs: 2 }], only: ['sop', 'rumdl'], keep: true });
 });
 
 test.each([
-  [['--sops', '0'], 'Unexpected --sops "0", expected a whole number from 1 to 100,000'],
-  [['--sops', '1e3'], 'Unexpected --sops "1e3", expected a whole number from 1 to 100,000'],
+  [['--sizes', '0'], 'Unexpected --sizes "0", expected a whole number from 1 to 100,000'],
+  [['--sizes', '1000,1e3'], 'Unexpected --sizes "1e3", expected a whole number from 1 to 100,000'],
   [['--runs', '101'], 'Unexpected --runs "101", expected a whole number from 1 to 100'],
   [['--only', 'vale'], 'Unexpected tool "vale", expected one of sop, rumdl'],
 ])('%j is refused with what was expected', (args, problem) => {

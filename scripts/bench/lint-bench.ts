@@ -14,8 +14,15 @@ const SEED = 1;
 const TRIAL_SOPS = 5;
 const START_TOOLS: ReadonlySet<string> = new Set(['sop', 'sop-warm']);
 
+/** Who wants to know while a bench runs. */
+export interface BenchListener {
+  tell(doing: string): void;
+  /** Told of each number of SOPs when all tools went through them. */
+  onRound(round: RoundResult): void;
+}
+
 /** Times the linter and its peers on generated SOPs, one process at a time. */
-export async function runLintBench({ rounds, only, keep }: BenchOptions, tell: (doing: string) => void): Promise<LintBenchResult> {
+export async function runLintBench({ rounds, only, keep }: BenchOptions, { tell, onRound }: BenchListener): Promise<LintBenchResult> {
   const ids = TOOL_IDS.filter((id) => only?.includes(id) ?? true);
   tell('installing the peers that are not there yet');
   const tools = ids.map(makeTool);
@@ -29,7 +36,9 @@ export async function runLintBench({ rounds, only, keep }: BenchOptions, tell: (
     const measured: ToolResult[] = [];
     try {
       for (const tool of usable) measured.push(await measureTool(tool, project, runs, (label) => tell(`${sops.toLocaleString('en')} SOPs: ${label}`)));
-      results.push({ sops, runs, bytesPerSop: bytesPerSop(project), tools: measured });
+      const round = { sops, runs, bytesPerSop: bytesPerSop(project), tools: measured };
+      results.push(round);
+      onRound(round);
     } finally {
       if (keep) tell(`the generated files stay in ${project}`);
       else rmSync(project, { recursive: true });
@@ -37,7 +46,7 @@ export async function runLintBench({ rounds, only, keep }: BenchOptions, tell: (
   }
   const largest = Math.max(...rounds.map(({ sops }) => sops));
   const start = ids.some((id) => START_TOOLS.has(id)) ? await measureStart(largest, SEED, tell) : [];
-  return { machine: describeMachine(), rounds: results, start };
+  return { rounds: results, start };
 }
 
 /** A folder as a team has it: a playbook, and packages beside it. Unless it is kept, it goes with this process at the latest. */
@@ -82,7 +91,8 @@ function bytesPerSop(project: string): number {
   return sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
 }
 
-function describeMachine(): string {
+/** Such as "2 × Model X, 4 GB, Node v24.0.0". */
+export function describeMachine(): string {
   const [first, ...others] = cpus();
   const memory = /MemTotal:\s+(\d+)/.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1];
   return `${others.length + 1} × ${first?.model.trim() ?? 'unknown processor'}, ${Math.round(Number(memory) / 2 ** 20)} GB, Node ${process.version}`;

@@ -19,7 +19,6 @@ export interface StartResult {
 }
 
 export interface LintBenchResult {
-  readonly machine: string;
   readonly rounds: readonly RoundResult[];
   readonly start: readonly StartResult[];
 }

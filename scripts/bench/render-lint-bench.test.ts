@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { LintBenchResult } from './lint-result.ts';
 import { judgeTargets } from './lint-targets.ts';
 import type { Measurement } from './measurement.ts';
-import { renderLintBench } from './render-lint-bench.ts';
+import { renderBenchEnd, renderBenchHead, renderRound } from './render-lint-bench.ts';
 
 const cost = (cpuSeconds: number, peakMegabytes = 100, wallSeconds = cpuSeconds): Measurement => ({ cpuSeconds, peakMegabytes, wallSeconds });
 
 const RESULT: LintBenchResult = {
-  machine: '2 × Invented, 4 GB, Node v24.0.0',
   rounds: [
     { sops: 1000, runs: 3, bytesPerSop: 6000, tools: [{ id: 'sop', label: 'sop lint, cold', median: cost(2) }] },
     {
@@ -31,7 +30,7 @@ const RESULT: LintBenchResult = {
 
 describe('the table', () => {
   test('shows every tool with its cost and how this linter compares, and says why a tool is left out', () => {
-    expect(renderLintBench(RESULT)).toBe(`Machine: 2 × Invented, 4 GB, Node v24.0.0. CPU is user and system time of whole processes; output goes to /dev/null.
+    expect([renderBenchHead('2 × Invented, 4 GB, Node v24.0.0'), ...RESULT.rounds.map(renderRound), renderBenchEnd(RESULT)].join('')).toBe(`Machine: 2 × Invented, 4 GB, Node v24.0.0. CPU is user and system time of whole processes; output goes to /dev/null.
 
 1,000 SOPs of 6.0 KB, medians of 3 runs
                   CPU s  peak MB  wall s  CPU ms/SOP  sop cold : it  sop warm : it
@@ -68,7 +67,7 @@ describe('targets', () => {
 
   test('name growth that is faster than the number of SOPs', () => {
     const round = (sops: number, seconds: number) => ({ sops, runs: 1, bytesPerSop: 6000, tools: [{ id: 'sop', label: 'sop', median: cost(seconds) }] });
-    const growth = (seconds: number) => judgeTargets({ machine: '', start: [], rounds: [round(1000, 1), round(10_000, seconds)] }).find(({ promise }) => promise.startsWith('cost grows'));
+    const growth = (seconds: number) => judgeTargets({ start: [], rounds: [round(1000, 1), round(10_000, seconds)] }).find(({ promise }) => promise.startsWith('cost grows'));
     expect([growth(11.5)?.isMet, growth(11.6)?.isMet]).toEqual([true, false]);
   });
 });

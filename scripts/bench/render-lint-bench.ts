@@ -2,18 +2,19 @@ import type { Measurement } from './measurement.ts';
 import { findMedian, type LintBenchResult, type RoundResult, type StartResult } from './lint-result.ts';
 import { judgeTargets, type Target } from './lint-targets.ts';
 
-/** The figures as a page of text. */
-export function renderLintBench(result: LintBenchResult): string {
-  const targets = judgeTargets(result);
-  return [
-    `Machine: ${result.machine}. CPU is user and system time of whole processes; output goes to /dev/null.`,
-    ...result.rounds.map(renderRound),
-    ...(result.start.length > 0 ? [renderStart(result.start)] : []),
-    ...(targets.length > 0 ? [renderTargets(targets)] : []),
-  ].join('\n\n') + '\n';
+/** What stands above the figures. */
+export function renderBenchHead(machine: string): string {
+  return `Machine: ${machine}. CPU is user and system time of whole processes; output goes to /dev/null.\n`;
 }
 
-function renderRound(round: RoundResult): string {
+/** What is told once all is measured: start-up, and the targets held against all figures. */
+export function renderBenchEnd(result: LintBenchResult): string {
+  const targets = judgeTargets(result);
+  return [...(result.start.length > 0 ? [renderStart(result.start)] : []), ...(targets.length > 0 ? [renderTargets(targets)] : [])].map((part) => `\n${part}\n`).join('');
+}
+
+/** The figures of one number of SOPs, after an empty line. */
+export function renderRound(round: RoundResult): string {
   const own = { cold: findMedian(round, 'sop')?.cpuSeconds, warm: findMedian(round, 'sop-warm')?.cpuSeconds };
   const rows = round.tools.map((tool) => {
     if (!('median' in tool)) return [tool.label, 'left out:', tool.problem];
@@ -23,7 +24,7 @@ function renderRound(round: RoundResult): string {
   });
   const runs = round.runs === 1 ? 'one run' : `medians of ${round.runs} runs`;
   const title = `${round.sops.toLocaleString('en')} SOPs of ${(round.bytesPerSop / 1000).toFixed(1)} KB, ${runs}`;
-  return `${title}\n${renderTable(['', 'CPU s', 'peak MB', 'wall s', 'CPU ms/SOP', 'sop cold : it', 'sop warm : it'], rows)}`;
+  return `\n${title}\n${renderTable(['', 'CPU s', 'peak MB', 'wall s', 'CPU ms/SOP', 'sop cold : it', 'sop warm : it'], rows)}\n`;
 }
 
 function renderStart(start: readonly StartResult[]): string {
