@@ -3,7 +3,6 @@ import { suggestion } from '../../src/sop/did-you-mean.ts';
 import { slugOf } from '../../src/sop/heading-slugs.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
 import { START_OF_FILE } from '../../src/sop/place.ts';
-import { frontmatterSchema } from '../../src/sop/schema.ts';
 import { describeSchemaIssue, knownKeys, valueAt, type SchemaIssue } from '../../src/sop/schema-issues.ts';
 
 /** Keys whose absence another rule reports. */
@@ -94,7 +93,7 @@ export default defineRule<undefined, true>({
     for (const issue of sop.schemaIssues) {
       if (isReportedElsewhere(issue, sop)) continue;
       const place = issue.kind === 'unknown-key' ? sop.keyPlaceOf(issue.path) : sop.placeOf(issue.path);
-      yield { place, message: describe(issue), gate: 'incomplete' };
+      yield { place, message: describe(issue, sop), gate: 'incomplete' };
     }
   },
 });
@@ -125,9 +124,9 @@ function isNothing(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function describe(issue: SchemaIssue): string {
+function describe(issue: SchemaIssue, { schema }: Sop): string {
   const [key] = issue.path;
-  if (issue.kind !== 'unknown-key' || issue.path.length > 1) return describeSchemaIssue(issue, frontmatterSchema);
+  if (issue.kind !== 'unknown-key' || issue.path.length > 1) return describeSchemaIssue(issue, schema);
   // The list of all top-level keys is too long to help.
-  return `Unexpected key "${String(key)}", expected a known key${suggestion(String(key), knownKeys(frontmatterSchema, []))}`;
+  return `Unexpected key "${String(key)}", expected a known key${suggestion(String(key), knownKeys(schema, []))}`;
 }

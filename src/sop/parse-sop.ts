@@ -1,11 +1,12 @@
 import type { Root } from 'mdast';
+import type { z } from 'zod';
 import { readFrontmatter, type RawFrontmatter } from './frontmatter.ts';
 import { readMeta, type Meta, type MetaReading } from './meta.ts';
 import type { Place, ReadingProblem } from './place.ts';
 import { readMdast, type MdastReader, type MdastReading } from './read-mdast.ts';
 import type { FieldPath } from './read-yaml.ts';
 import type { SchemaIssue } from './schema-issues.ts';
-import type { SopStatus } from './schema.ts';
+import { frontmatterSchema, type SopStatus } from './schema.ts';
 import { readSections, type Section } from './sections.ts';
 import { readSteps, type Step } from './steps.ts';
 import { readBodyPassages, readFrontmatterPassages, type ZonedPassage } from './zoned-passages.ts';
@@ -28,6 +29,8 @@ export interface Sop {
   readonly frontmatter: RawFrontmatter;
   readonly meta: Meta;
   readonly schemaIssues: readonly SchemaIssue[];
+  /** What the frontmatter was held against. */
+  readonly schema: z.ZodType;
   readonly tree: Root;
   readonly mdxProblems: readonly ReadingProblem[];
   readonly sections: readonly Section[];
@@ -98,6 +101,7 @@ function makeSop({ path, file = path, function: folder }: ParseOptions, text: st
     frontmatter,
     meta,
     schemaIssues: issues,
+    schema: frontmatterSchema,
     tree,
     mdxProblems: problems,
     sections,
