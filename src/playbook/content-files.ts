@@ -39,7 +39,7 @@ export function listContent(contentDir: string, cwd: string): ContentListing {
   const root = path.resolve(cwd, contentDir);
   const skipped: string[] = [];
   const found = findFiles(sopRootOf(root), SOP, skipped, (file) => shownPath(file, cwd));
-  return { files: found.map((file) => contentFile(file, root, cwd)), skipped };
+  return { files: contentFiles(found, root, cwd), skipped };
 }
 
 /** The Markdown documents below a folder that nobody has imported yet, sorted. */
@@ -60,7 +60,23 @@ const DOCUMENT = /\.(?:md|markdown)$/i;
 /** Says what a file is within a content folder, whether or not it exists. */
 export function contentFile(absolute: string, root: string, cwd: string): ContentFile {
   const file = path.relative(root, absolute).replaceAll(path.sep, '/');
-  return { id: path.basename(absolute).replace(/\.(?:mdx?|markdown)$/i, ''), path: shownPath(absolute, cwd), file, function: functionOf(file), absolute };
+  return { id: idOf(file), path: shownPath(absolute, cwd), file, function: functionOf(file), absolute };
+}
+
+/** As `contentFile`, for thousands of files below one folder: what their paths share is worked out once. */
+function contentFiles(absolutes: readonly string[], root: string, cwd: string): ContentFile[] {
+  const shownRoot = shownPath(root, cwd);
+  const isAround = /^(?:\.\.\/?)+$/.test(shownRoot);
+  if (isAround || root.endsWith(path.sep)) return absolutes.map((absolute) => contentFile(absolute, root, cwd));
+  const prefix = path.resolve(cwd) === root ? '' : `${shownRoot}/`;
+  return absolutes.map((absolute) => {
+    const file = absolute.slice(root.length + 1).replaceAll(path.sep, '/');
+    return { id: idOf(file), path: prefix + file, file, function: functionOf(file), absolute };
+  });
+}
+
+function idOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.(?:mdx?|markdown)$/i, '');
 }
 
 /**
