@@ -60,7 +60,7 @@ export default defineRule({
     if (!registries.glossary) yield { notChecked: 'the playbook has no glossary.yaml, so acronyms were compared with the text of each SOP only' };
     const known = knownCapitals(registries);
     const included = isInstruction(sop);
-    const hasCapitals = (zoned: ZonedPassage) => /\p{Lu}{2}/u.test(zoned.passage.prose) && included(zoned);
+    const hasCapitals = (zoned: ZonedPassage) => included(zoned) && /\p{Lu}{2}/u.test(zoned.passage.prose);
     const seen = new Set<string>();
     let explained: ReadonlySet<string> | undefined;
     for (const { match, place, zoned, index } of matchProse(sop, ACRONYM, hasCapitals)) {

@@ -1,7 +1,7 @@
 import { instructionsOf } from '../../src/lint/instructions.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import type { Sop } from '../../src/sop/parse-sop.ts';
-import { wordsOf } from '../../src/sop/passages.ts';
+import { countWords } from '../../src/sop/words.ts';
 import type { Zone } from '../../src/sop/sections.ts';
 
 const MOST_STEPS = 9;
@@ -51,7 +51,7 @@ function measure(sop: Sop) {
   let over: ReturnType<Sop['placeOf']> | undefined;
   for (const { zone, passage } of sop.passages) {
     if (zone === 'frontmatter' || ASIDE.has(zone)) continue;
-    count += wordsOf(passage.prose).length;
+    count += countWords(passage.prose);
     if (count > MOST_WORDS) over ??= passage.placeAt(0);
   }
   return { count, over };

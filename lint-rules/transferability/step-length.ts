@@ -4,7 +4,7 @@ import { isInstruction } from '../../src/lint/prose.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { tellsToAct } from '../../src/lint/statements.ts';
 import type { Registries } from '../../src/playbook/playbook.ts';
-import { wordsOf } from '../../src/sop/passages.ts';
+import { countWords } from '../../src/sop/words.ts';
 import { VERB_LISTS } from '../words/verbs.ts';
 
 const STEP_LIMIT = 20;
@@ -103,5 +103,5 @@ const STOP = /[:;](?=\s|$)|\s[–—-]\s/;
 
 /** The most words without a colon, a semicolon or a dash between them; what stands in brackets is left out. */
 function longestRun(prose: string): number {
-  return Math.max(...prose.replace(SLOT, 'blank').replace(BRACKETED, ' ').split(STOP).map((run) => wordsOf(run).length));
+  return Math.max(...prose.replace(SLOT, 'blank').replace(BRACKETED, ' ').split(STOP).map(countWords));
 }

@@ -1,4 +1,4 @@
-import { hashWords } from '../sop/word-hashes.ts';
+import { hashWords } from '../sop/words.ts';
 
 const SHINGLE = 5;
 /** Shorter texts are alike by chance. */

@@ -1,6 +1,6 @@
 import { keptWith } from '../sop/kept-with.ts';
 import type { Sop } from '../sop/parse-sop.ts';
-import { hashWords } from '../sop/word-hashes.ts';
+import { hashWords } from '../sop/words.ts';
 import type { ZonedPassage } from '../sop/zoned-passages.ts';
 
 /** A pattern for whole words or phrases, longest first; a space in a phrase matches any white space. */

@@ -1,7 +1,8 @@
-import type { InlineCode, Nodes } from 'mdast';
+import type { Nodes } from 'mdast';
 import { fieldsOf, type FieldIndex } from '../playbook/fields.ts';
 import type { Registries } from '../playbook/playbook.ts';
 import { suggestion } from '../sop/did-you-mean.ts';
+import { nodesOf } from '../sop/nodes-of.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { readPlainPassage } from '../sop/passages.ts';
 import type { Place } from '../sop/place.ts';
@@ -121,16 +122,20 @@ function* fieldsMentioned(sop: Sop): Generator<Reference, void, undefined> {
   for (const item of inputs ?? []) yield* inText(item, 'location', item.location, sop);
   for (const item of outputs ?? []) yield* inText(item, 'format', item.format, sop);
   for (const item of sla ?? []) yield* inText(item, 'start', item.start, sop);
-  const spans: InlineCode[] = [];
-  for (const section of sop.sections) if (section.zone !== 'changelog') for (const block of section.blocks) collectCode(block, spans);
-  for (const { value, position } of spans) {
-    if (position && FIELD.test(value)) yield { id: value, place: () => ({ line: position.start.line, column: position.start.column + 1 }) };
+  for (const node of nodesOf(sop.tree)) {
+    if (node.type !== 'inlineCode' || !node.position || !FIELD.test(node.value)) continue;
+    const { line, column } = node.position.start;
+    if (!isAside(sop, line)) yield { id: node.value, place: () => ({ line, column: column + 1 }) };
   }
 }
 
-function collectCode(node: Nodes, spans: InlineCode[]): void {
-  if (node.type === 'inlineCode') spans.push(node);
-  else if ('children' in node) for (const child of node.children) collectCode(child, spans);
+/** True for the lines of headings and of the change log, which may name what is gone. */
+function isAside({ sections }: Sop, line: number): boolean {
+  return sections.some(({ zone, heading, blocks }) => holds(heading, line) || (zone === 'changelog' && blocks.some((block) => holds(block, line))));
+}
+
+function holds(node: Nodes | undefined, line: number): boolean {
+  return node?.position !== undefined && node.position.start.line <= line && line <= node.position.end.line;
 }
 
 function* inText(item: object, key: string, text: string | undefined, sop: Sop): Generator<Reference, void, undefined> {

@@ -1,4 +1,5 @@
-import { MASK, wordsOf, type Passage } from '../sop/passages.ts';
+import { MASK, type Passage } from '../sop/passages.ts';
+import { countWords } from '../sop/words.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { START_OF_FILE, type Place } from '../sop/place.ts';
 import type { Section } from '../sop/sections.ts';
@@ -89,7 +90,7 @@ function isLong(zoned: ZonedPassage | undefined): boolean {
   if (!zoned) return false;
   const { text, sentences } = zoned.passage;
   const isItem = zoned.form === 'item';
-  return wordsOf(text).length >= (isItem ? LONG_ITEM : LONG_PARAGRAPH) && (isItem ? sentences.length > 1 : !/:\s*$/.test(text));
+  return countWords(text) >= (isItem ? LONG_ITEM : LONG_PARAGRAPH) && (isItem ? sentences.length > 1 : !/:\s*$/.test(text));
 }
 
 /** Code, labels and quotations: what tells two steps apart that are alike otherwise. */

@@ -1,4 +1,4 @@
-import { wordsOf } from '../sop/passages.ts';
+import { wordsOf } from '../sop/words.ts';
 
 const LEAST_WORDS = 12;
 /** A title's words make up less than this of any sentence that says something. */

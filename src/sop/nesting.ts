@@ -14,6 +14,7 @@ const MAX_TAGS_IN_ATTRIBUTES = 8;
 
 /** Brackets within brackets, and characters of one expression or import: native parsers fall over far more, and take the program with them. */
 const MAX_BRACKETS = 200;
+const LONG = 30_000;
 const LONG_CODE = /\{[^{}]{30000,}\}|^(?:import|export)\b(?:.|\n(?!\n)){30000}/m;
 
 const MARKER = />|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|[ \t]+/y;
@@ -55,10 +56,16 @@ function readPlain(source: string, markdown: Parsers['markdown'], problem: Readi
 /** The tree itself, or where it is nested too deep a copy without what lies deeper, and a problem that says so. */
 export function limitNesting(tree: Root): MdastReading {
   let level: Nodes[] = [tree];
-  for (let depth = 0; depth < MAX_NESTING; depth++) level = level.flatMap((node) => ('children' in node ? node.children : []));
+  for (let depth = 0; depth < MAX_NESTING && level.length > 0; depth++) level = childrenOf(level);
   const parent = level.find((node) => 'children' in node && node.children.length > 0);
   if (!parent) return { tree, problems: [] };
   return { tree: cut(tree, MAX_NESTING), problems: [tooDeep(placeOf(parent))] };
+}
+
+function childrenOf(nodes: readonly Nodes[]): Nodes[] {
+  const children: Nodes[] = [];
+  for (const node of nodes) if ('children' in node) for (const child of node.children) children.push(child);
+  return children;
 }
 
 function cut<Node extends Nodes>(node: Node, levels: number): Node {
@@ -79,6 +86,7 @@ function unreadable(place: Place): MdastReading {
 }
 
 function findTooManyMarkers(source: string): Place | undefined {
+  if (!hasLongLine(source)) return undefined;
   for (const [index, line] of source.split('\n').entries()) {
     if (line.length <= MAX_MARKERS || /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/.test(line)) continue;
     MARKER.lastIndex = 0;
@@ -90,7 +98,17 @@ function findTooManyMarkers(source: string): Place | undefined {
   return undefined;
 }
 
+function hasLongLine(source: string): boolean {
+  let start = 0;
+  for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', start)) {
+    if (end - start > MAX_MARKERS) return true;
+    start = end + 1;
+  }
+  return source.length - start > MAX_MARKERS;
+}
+
 function findTagsInAttributes(source: string): Place | undefined {
+  if (!source.includes('<')) return undefined;
   let open = 0;
   for (const { 0: found, index } of source.matchAll(TAG_OR_END)) {
     open = found === '}' ? Math.max(0, open - 1) : open + 1;
@@ -101,15 +119,17 @@ function findTagsInAttributes(source: string): Place | undefined {
 
 function findDeepBrackets(source: string): Place | undefined {
   let open = 0;
-  for (const { 0: found, index } of source.matchAll(/[()[\]{}]/g)) {
-    open = '([{'.includes(found) ? open + 1 : Math.max(0, open - 1);
-    if (open > MAX_BRACKETS) return placeAt(index, source);
+  for (let at = 0; at < source.length; at++) {
+    const sign = source[at] as string;
+    if (sign === '(' || sign === '[' || sign === '{') open += 1;
+    else if ((sign === ')' || sign === ']' || sign === '}') && open > 0) open -= 1;
+    if (open > MAX_BRACKETS) return placeAt(at, source);
   }
   return undefined;
 }
 
 function findLongCode(source: string): Place | undefined {
-  const index = LONG_CODE.exec(source)?.index;
+  const index = source.length > LONG ? LONG_CODE.exec(source)?.index : undefined;
   return index === undefined ? undefined : placeAt(index, source);
 }
 

@@ -56,7 +56,8 @@ export interface ParseOptions {
 
 /** Line ends become `\n`, and a byte order mark goes: the same text whatever wrote it. Places stay the same. */
 export function normaliseText(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const unmarked = text.replace(/^\uFEFF/, '');
+  return unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
 }
 
 /** A text to be parsed, with how. */

@@ -167,8 +167,3 @@ function splitSentences(text: string, prose: string): Sentence[] {
   end(prose.length);
   return sentences;
 }
-
-/** Words of a sentence's prose: a masked stretch, a number with its sign and a hyphenated word count as one each. */
-export function wordsOf(prose: string): string[] {
-  return prose.match(/\uFFFC+|[\p{L}\p{N}][\p{L}\p{N}'’.,%:/-]*/gu) ?? [];
-}

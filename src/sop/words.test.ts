@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashWords } from './word-hashes.ts';
+import { countWords, hashWords, wordsOf } from './words.ts';
 
 describe('hashWords', () => {
   it('gives the same word the same number, whatever its case and what stands around it', () => {
@@ -21,5 +21,16 @@ describe('hashWords', () => {
   it('tells words apart', () => {
     const words = Array.from({ length: 20_000 }, (_, index) => `word${index}`);
     expect(new Set(hashWords(words.join(' '))).size).toBeGreaterThan(19_900);
+  });
+});
+
+describe('countWords', () => {
+  it('counts what wordsOf finds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'Z', '9', ' ', '_', '-', "'", '/', '.', '\uFFFC', '×', 'ß', '漢', '🚀', '𝒳', '\ud83d'), maxLength: 20 }), (text) => {
+        expect(countWords(text)).toBe(wordsOf(text).length);
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
   });
 });
