@@ -16,18 +16,34 @@ export interface MetaReading {
 
 /** Checks the data against the schema and keeps what is well-formed. Never throws. */
 export function readMeta(frontmatter: RawFrontmatter): MetaReading {
+  const first = frontmatterSchema.safeParse(frontmatter.data);
+  if (first.success) return { meta: frontmatter.data as Meta, issues: [], pathOf: pathsIn(frontmatter.data) };
+  const issues = first.error.issues.flatMap((issue) => explainSchemaIssue(issue, frontmatter.data));
   const paths = new Map<object, FieldPath>();
   const kept = cloneWithPaths(frontmatter.data, [], paths) as Record<string, unknown>;
-  const first = frontmatterSchema.safeParse(frontmatter.data);
-  const issues = first.success ? [] : first.error.issues.flatMap((issue) => explainSchemaIssue(issue, frontmatter.data));
   // Dropping a malformed part can leave its list empty, or its parent without a required key: look again until it holds.
-  for (let round = 0, result = first; round < 20 && !result.success; round++) {
+  for (let round = 0, result: ReturnType<typeof frontmatterSchema.safeParse> = first; round < 20 && !result.success; round++) {
     // Last list items first, so that removing one does not shift the next.
     const removed = result.error.issues.toSorted(byPathDescending).filter((issue) => prune(kept, issue));
     if (removed.length === 0) break;
     result = frontmatterSchema.safeParse(kept);
   }
   return { meta: kept as Meta, issues, pathOf: (item) => paths.get(item) ?? [] };
+}
+
+/** Looks the data through when the first path is asked for: most SOPs have nothing to point at. */
+function pathsIn(data: object): (item: object) => FieldPath {
+  let paths: Map<object, FieldPath> | undefined;
+  return (item) => {
+    if (!paths) collectPaths(data, [], (paths = new Map()));
+    return paths.get(item) ?? [];
+  };
+}
+
+function collectPaths(value: unknown, path: FieldPath, paths: Map<object, FieldPath>): void {
+  if (value === null || typeof value !== 'object' || paths.has(value)) return;
+  paths.set(value, path);
+  for (const [key, item] of Object.entries(value)) collectPaths(item, [...path, Array.isArray(value) ? Number(key) : key], paths);
 }
 
 function cloneWithPaths(value: unknown, path: FieldPath, paths: Map<object, FieldPath>): unknown {
