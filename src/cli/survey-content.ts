@@ -32,7 +32,7 @@ export interface SurveyedContent {
 }
 
 /** Thousands of SOPs are then surveyed in a third less memory, for a few hundredths more time. */
-const SPARING = '--heap-growing-percent=30';
+const SPARING = '--heap-growing-percent=100';
 
 /**
  * Reads and surveys a content folder some files at a time, so that no more SOPs' trees are held than these. SOPs that
