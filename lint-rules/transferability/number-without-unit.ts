@@ -46,7 +46,7 @@ export default defineRule({
     for (const zoned of sop.passages) {
       const { passage } = zoned;
       const { prose } = passage;
-      if (!/\d/.test(prose) || !included(zoned)) continue;
+      if (!included(zoned) || !/\d/.test(prose)) continue;
       for (const match of prose.matchAll(NUMBER)) {
         const [range, number = ''] = match;
         if (!lacksUnit(prose.slice(0, match.index), prose.slice(match.index + range.length))) continue;

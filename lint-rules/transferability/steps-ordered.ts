@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { findActions } from '../../src/lint/actions.ts';
-import { bodyActionsOf, countNumberedItems, shareOfActions, stepActionsOf, stepsWorth, tellsAction } from '../../src/lint/body-actions.ts';
+import { bodyActionsOf, coversNumberedItems, shareOfActions, stepActionsOf, stepsWorth, tellsAction } from '../../src/lint/body-actions.ts';
 import { LEAST_STEPS } from '../../src/lint/prose.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
 import { findTooEarly } from '../../src/lint/step-order.ts';
@@ -127,7 +127,7 @@ function template(unwritten: readonly Place[]): Hit {
 function* checkActions(sop: Sop, steps: readonly Step[]): Generator<Hit, void, undefined> {
   const enough = Math.min(ENOUGH_ACTIONS, Math.max(LEAST_STEPS, steps.length));
   const told = stepActionsOf(sop, VERB_LISTS).length;
-  if (told >= enough && told >= MOST_ITEMS * countNumberedItems(sop)) return;
+  if (told >= enough && coversNumberedItems(sop, told, MOST_ITEMS)) return;
   const actions = bodyActionsOf(sop, VERB_LISTS);
   const reached = Math.min(1, stepsWorth(actions) / enough);
   const share = Math.min(1, shareOfActions(sop, actions) / MOST_ITEMS);
@@ -183,14 +183,17 @@ function textOf(step: Step): string {
   return step.passages.map(({ text }) => text.trim()).join(' ');
 }
 
+/** More than any verb with its full stop and the space around it. */
+const LONGEST_VERB = 40;
 /** Verbs that act on what is on the screen, and need no other object. */
 const ON_SCREEN = new Set(['confirm', 'publish', 'save', 'submit']);
 
 /** A verb alone, with nothing below it that could say more. */
 function isBare(step: Step): boolean {
   const isAlone = step.substeps.length === 0 && step.node.children.every(({ type }) => type === 'paragraph');
+  if (!isAlone || step.passages.some(({ text }) => text.length > LONGEST_VERB)) return false;
   const words = textOf(step).replace(/[.!]$/, '').toLowerCase();
-  return isAlone && VERBS.has(words) && !ON_SCREEN.has(words);
+  return VERBS.has(words) && !ON_SCREEN.has(words);
 }
 
 /** Boxes to tick beside numbered steps may be done in any order. */

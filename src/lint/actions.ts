@@ -61,8 +61,10 @@ export function findActions(sentence: Sentence, lists: VerbLists): readonly Acti
 const actionsOf: (sentence: Sentence) => Map<VerbLists, readonly Action[]> = keptWith(() => new Map());
 
 function readActions(sentence: Sentence, lists: VerbLists): Action[] {
-  if (cannotOpen(sentence.prose, lists)) return [];
-  const tokens = tokensOf(sentence.prose);
+  const tokens: Token[] = [];
+  readTokens(sentence.prose, tokens, FIRST_TOKENS);
+  if (cannotOpen(tokens, lists)) return [];
+  readTokens(sentence.prose, tokens);
   const actions: Action[] = [];
   let position = findOpening(tokens, lists);
   const opening = isVerb(tokens, position, lists) || isPairOfVerbs(tokens, position, lists) ? position : findMainVerb(tokens, position, lists);
@@ -93,21 +95,21 @@ function readActions(sentence: Sentence, lists: VerbLists): Action[] {
 }
 
 /** True for a sentence whose first words already tell that it begins neither with a verb nor with a clause before one. */
-function cannotOpen(prose: string, lists: VerbLists): boolean {
-  const tokens = tokensOf(prose, FIRST_TOKENS);
+function cannotOpen(tokens: readonly Token[], lists: VerbLists): boolean {
   const position = findOpening(tokens, lists);
   if (position + WORDS_OF_A_PAIR >= tokens.length) return false;
   return !isVerb(tokens, position, lists) && !isPairOfVerbs(tokens, position, lists) && !OPENERS.has(tokens[position]?.lower ?? '');
 }
 
-/** @param most stop after so many. */
-function tokensOf(prose: string, most = Infinity): Token[] {
-  const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(prose); match; match = tokens.length < most ? TOKEN.exec(prose) : null) {
+/** Reads the tokens behind those that have been read, until there are `most`. */
+function readTokens(prose: string, tokens: Token[], most = Infinity): void {
+  const last = tokens.at(-1);
+  TOKEN.lastIndex = last ? last.index + last.text.length : 0;
+  while (tokens.length < most) {
+    const match = TOKEN.exec(prose);
+    if (!match) return;
     tokens.push({ text: match[0], lower: match[0].toLowerCase(), index: match.index });
   }
-  return tokens;
 }
 
 /** Skips "then", "please" and, at the start, the label of the one who acts. */

@@ -51,10 +51,20 @@ export function shareOfActions(sop: Sop, actions: readonly BodyAction[]): number
 }
 
 /** How many items the numbered lists of a body have, what is said twice counted once. */
-export function countNumberedItems({ sections }: Sop): number {
-  const said = new Set<string>();
-  for (const { zone, blocks } of sections) if (!SILENT.has(zone)) for (const block of blocks) collectNumbered(block, said);
-  return said.size;
+function countNumberedItems(sop: Sop): number {
+  return new Set(numberedItems(sop).map((item) => sameWords(toString(item.children[0])))).size;
+}
+
+/** True when a share of a body's numbered items is covered by so many actions, what is said twice counted once. */
+export function coversNumberedItems(sop: Sop, actions: number, share: number): boolean {
+  const items = numberedItems(sop).length;
+  return actions >= share * items || actions >= share * countNumberedItems(sop);
+}
+
+function numberedItems({ sections }: Sop): ListItem[] {
+  const found: ListItem[] = [];
+  for (const { zone, blocks } of sections) if (!SILENT.has(zone)) for (const block of blocks) collectNumbered(block, found);
+  return found;
 }
 
 const stepCache: (sop: Sop) => Map<VerbLists, readonly BodyAction[]> = keptWith(() => new Map());
@@ -67,7 +77,7 @@ export function stepActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[]
   let found = stepCache(sop).get(verbs);
   if (!found) {
     const told = sop.steps
-      .filter(({ actor, passages: [first] }) => first && !first.prose.trimStart().startsWith(MASK) && !UNWRITTEN.test(`${actor?.name ?? ''} ${first.text}`) && isImperative(first, verbs))
+      .filter(({ actor, passages: [first] }) => first && !first.prose.trimStart().startsWith(MASK) && !UNWRITTEN.test(first.text) && !UNWRITTEN.test(actor?.name ?? '') && isImperative(first, verbs))
       .map(({ place, passages, node }): BodyAction => {
         const isLocated = node.children.some((child) => child.type !== 'list' && hasPlace(child));
         return { place, isTold: true, isLocated, isNumbered: true, words: sameWords(passages[0]?.text ?? ''), form: 'item' };
@@ -77,12 +87,12 @@ export function stepActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[]
   return found;
 }
 
-function collectNumbered(node: RootContent, said: Set<string>): void {
+function collectNumbered(node: RootContent, found: ListItem[]): void {
   if (isTemplate(node) || !('children' in node)) return;
   const isNumbered = node.type === 'list' && node.ordered === true;
   for (const child of node.children as RootContent[]) {
-    if (isNumbered && child.type === 'listItem') said.add(sameWords(toString(child.children[0])));
-    collectNumbered(child, said);
+    if (isNumbered && child.type === 'listItem') found.push(child);
+    if ('children' in child && child.type !== 'paragraph') collectNumbered(child, found);
   }
 }
 

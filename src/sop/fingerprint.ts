@@ -68,8 +68,9 @@ function canonicalValue(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(squeeze(value));
   if (Array.isArray(value)) return `[${value.map(canonicalValue).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-    return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${JSON.stringify(key)}:${canonicalValue(item)}`).join(',')}}`;
+    const said = value as Record<string, unknown>;
+    const keys = Object.keys(said).filter((key) => said[key] !== undefined && said[key] !== null);
+    return `{${keys.sort().map((key) => `${JSON.stringify(key)}:${canonicalValue(said[key])}`).join(',')}}`;
   }
   return JSON.stringify(value ?? null);
 }

@@ -62,6 +62,7 @@ function findRefusal(source: string): string | undefined {
   }
   const end = source.indexOf('\n---', 3);
   const block = end < 0 ? source : source.slice(0, end);
+  if (block.length <= MAX_LINES) return undefined; // Neither more bytes nor more lines than may be.
   const bytes = new TextEncoder().encode(block).length;
   const lines = block.split('\n').length;
   if (bytes <= MAX_FRONTMATTER_BYTES && lines <= MAX_LINES) return undefined;

@@ -14,6 +14,8 @@ const MAX_TAGS_IN_ATTRIBUTES = 8;
 
 /** Brackets within brackets, and characters of one expression or import: native parsers fall over far more, and take the program with them. */
 const MAX_BRACKETS = 200;
+const OPENING: ReadonlySet<number> = codesOf('([{');
+const CLOSING: ReadonlySet<number> = codesOf(')]}');
 const LONG = 30_000;
 const LONG_CODE = /\{[^{}]{30000,}\}|^(?:import|export)\b(?:.|\n(?!\n)){30000}/m;
 
@@ -120,12 +122,16 @@ function findTagsInAttributes(source: string): Place | undefined {
 function findDeepBrackets(source: string): Place | undefined {
   let open = 0;
   for (let at = 0; at < source.length; at++) {
-    const sign = source[at] as string;
-    if (sign === '(' || sign === '[' || sign === '{') open += 1;
-    else if ((sign === ')' || sign === ']' || sign === '}') && open > 0) open -= 1;
+    const sign = source.charCodeAt(at);
+    if (OPENING.has(sign)) open += 1;
+    else if (open > 0 && CLOSING.has(sign)) open -= 1;
     if (open > MAX_BRACKETS) return placeAt(at, source);
   }
   return undefined;
+}
+
+function codesOf(signs: string): Set<number> {
+  return new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
 }
 
 function findLongCode(source: string): Place | undefined {

@@ -59,6 +59,10 @@ function append(node: PhrasingContent, masked: boolean, builder: { text: string;
   const start = node.position?.start;
   switch (node.type) {
     case 'text':
+      if (!node.value.includes('\n')) {
+        add(node.value, masked, start);
+        break;
+      }
       for (const [index, part] of node.value.split('\n').entries()) {
         const place = start && placeOfLine(part, index, start, lines);
         if (index > 0) add('\n', masked, undefined);
