@@ -13,7 +13,7 @@ export interface RoundResult {
 
 /** One thing that should start fast. */
 export interface StartResult {
-  readonly id: 'help' | 'one-file' | 'one-file-of-many' | 'since-cold' | 'since-warm';
+  readonly id: 'help' | 'one-file' | 'one-file-warm' | 'one-file-of-many' | 'since-cold' | 'since-warm';
   readonly label: string;
   readonly median: Measurement;
 }
