@@ -27,22 +27,27 @@ export interface NearRepeat {
  */
 export function findNearRepeats(texts: readonly RepeatableText[]): NearRepeat[] {
   const found: NearRepeat[] = [];
-  const holders = new Map<number, number[]>();
+  // By run, who holds it: one text, as most runs have it, or several.
+  const holders = new Map<number, number | number[]>();
   const runs = texts.map(({ text }) => runsOf(text));
   for (const [index, own] of runs.entries()) {
-    const candidates = new Set<number>();
+    let candidates: Set<number> | undefined;
     for (const run of own) {
       // Half of the runs lead to the candidates; all of them decide.
       if ((run & 1) === 0) continue;
       const earlier = holders.get(run);
-      if (!earlier) holders.set(run, [index]);
-      else {
-        for (const other of earlier) candidates.add(other);
+      if (earlier === undefined) holders.set(run, index);
+      else if (typeof earlier === 'number') {
+        if (earlier === index) continue;
+        (candidates ??= new Set()).add(earlier);
+        holders.set(run, [earlier, index]);
+      } else {
+        for (const other of earlier) (candidates ??= new Set()).add(other);
         if (earlier.length < MOST_HOLDERS && earlier.at(-1) !== index) earlier.push(index);
       }
     }
-    candidates.delete(index);
-    const best = mostAlike(own, candidates, runs);
+    candidates?.delete(index);
+    const best = candidates && mostAlike(own, candidates, runs);
     if (best !== undefined && namesIn(texts[index]) === namesIn(texts[best])) found.push({ index, of: best });
   }
   return found;
