@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ParsedRegistries } from '../playbook/parse-registries.ts';
 import type { RegistryFiles } from '../playbook/read-registry-files.ts';
 import { engineVersion } from './engine-version.ts';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * Parses registries, or takes what an earlier run made of the same texts. Reading YAML and checking it brings a
@@ -39,14 +40,7 @@ function find(file: string, key: string): ParsedRegistries | undefined {
 function keep(file: string, key: string, registries: ParsedRegistries): void {
   const json = JSON.stringify(registries, (_, value: unknown) => (value instanceof Map ? [...value] : value));
   if (!isDeepStrictEqual(revive(json), registries)) return; // YAML can say what JSON cannot, such as .nan.
-  const partial = `${file}.${process.pid}`;
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(partial, `${key}\n${hashOf(json)}\n${json}`);
-    renameSync(partial, file);
-  } catch {
-    rmSync(partial, { force: true }); // A read-only or full disk costs the next run time and nothing else.
-  }
+  replaceFile(file, (partial) => writeFileSync(partial, `${key}\n${hashOf(json)}\n${json}`));
 }
 
 function hashOf(json: string): string {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SopSurvey } from '../lint/survey-sop.ts';
 import { inBatches } from '../sop/in-batches.ts';
-import { readLines, renderLine, unpackSurvey, type ReadLines, type SurveyLine } from './survey-line.ts';
+import { replaceFile } from './replace-file.ts';
+import { isIntact, readLines, renderLine, unpackSurvey, type ReadLines, type SurveyLine } from './survey-line.ts';
 
 /**
  * Surveys of earlier runs, kept by content. A survey depends on nothing but the SOP's text and place, the registries,
@@ -42,7 +43,7 @@ export function openSurveyCache(folder: string, state: string): SurveyCache {
   return {
     find(sopFile, key, isWhole) {
       const line = known.byFile.get(sopFile);
-      if (line?.key !== key) return undefined;
+      if (line?.key !== key || !isIntact(line)) return undefined;
       const survey = unpackSurvey(line, isWhole);
       if (survey) used.set(sopFile, line);
       return survey;
@@ -78,25 +79,20 @@ function addLines(file: string, lines: ReadonlyMap<string, SurveyLine>): void {
 }
 
 function writeLines(file: string, lines: ReadonlyMap<string, SurveyLine>): void {
-  const folder = path.dirname(file);
-  const partial = `${file}.${process.pid}`;
-  try {
-    mkdirSync(folder, { recursive: true });
+  replaceFile(file, (partial) => {
     writeFileSync(partial, '');
     for (const some of inBatches([...lines], LINES_AT_ONCE)) appendLines(partial, some);
-    renameSync(partial, file);
-    dropOldest(folder);
-  } catch {
-    rmSync(partial, { force: true }); // As above.
-  }
+    dropOldest(path.dirname(file));
+  });
 }
 
 function appendLines(file: string, lines: readonly (readonly [string, SurveyLine])[]): void {
   appendFileSync(file, lines.map(([sopFile, line]) => renderLine(sopFile, line)).join(''));
 }
 
+/** Makes room for one more. */
 function dropOldest(folder: string): void {
   const files = readdirSync(folder).filter((name) => /^surveys-[0-9a-f]+\.txt$/.test(name)).map((name) => path.join(folder, name));
   const byAge = files.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  for (const old of byAge.slice(FILES_KEPT)) rmSync(old, { force: true });
+  for (const old of byAge.slice(FILES_KEPT - 1)) rmSync(old, { force: true });
 }

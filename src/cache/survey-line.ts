@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { SopSurvey } from '../lint/survey-sop.ts';
 
 /** A survey as it is kept: in two parts, because the SOPs around the one that is judged are needed for their facts alone. */
@@ -34,9 +35,25 @@ export function unpackSurvey({ facts, rest }: SurveyLine, isWhole: boolean): Sop
   return { head, findings, notChecked, waivers, facts: own };
 }
 
+/** A line as it was read, not yet looked at. */
+export interface ReadLine extends SurveyLine {
+  /** The hash of what the line says. */
+  readonly check: string;
+  readonly said: string;
+}
+
+/** False for a line that a failing disk or somebody's editor has changed. */
+export function isIntact({ check, said }: ReadLine): boolean {
+  return check === checkOf(said);
+}
+
+function checkOf(said: string): string {
+  return hash('sha1', said);
+}
+
 /** Lines of text by SOP file. */
 export interface ReadLines {
-  readonly byFile: ReadonlyMap<string, SurveyLine>;
+  readonly byFile: ReadonlyMap<string, ReadLine>;
   /** How many there are, those that a later one replaces among them. */
   readonly count: number;
   /** False where the text breaks off. */
@@ -45,15 +62,16 @@ export interface ReadLines {
 
 /** Reads lines, the last of each file counts. What cannot be read ends them. */
 export function readLines(text: string): ReadLines {
-  const byFile = new Map<string, SurveyLine>();
+  const byFile = new Map<string, ReadLine>();
   let count = 0;
   let start = 0;
   while (start < text.length) {
     const end = text.indexOf('\n', start);
-    const tabs = end < 0 ? undefined : findTabs(text, start, end);
+    const checked = text.indexOf('\t', start);
+    const tabs = end < 0 || checked < 0 ? undefined : findTabs(text, checked + 1, end);
     if (!tabs) break;
-    const file = parseJson(text.slice(start, tabs[0]));
-    if (typeof file === 'string') byFile.set(file, { key: text.slice(tabs[0] + 1, tabs[1]), facts: text.slice(tabs[1] + 1, tabs[2]), rest: text.slice(tabs[2] + 1, end) });
+    const file = parseJson(text.slice(checked + 1, tabs[0]));
+    if (typeof file === 'string') byFile.set(file, { key: text.slice(tabs[0] + 1, tabs[1]), facts: text.slice(tabs[1] + 1, tabs[2]), rest: text.slice(tabs[2] + 1, end), check: text.slice(start, checked), said: text.slice(checked + 1, end) });
     count++;
     start = end + 1;
   }
@@ -70,7 +88,8 @@ function findTabs(text: string, start: number, end: number): readonly [number, n
 
 /** A line in ASCII, which is read quickest. */
 export function renderLine(file: string, { key, facts, rest }: SurveyLine): string {
-  return `${JSON.stringify(file)}\t${key}\t${facts}\t${rest}\n`.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const said = `${JSON.stringify(file)}\t${key}\t${facts}\t${rest}`.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `${checkOf(said)}\t${said}\n`;
 }
 
 function parseJson(json: string): unknown {

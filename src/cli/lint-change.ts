@@ -53,7 +53,7 @@ async function findGrowth(history: History, blob: string | undefined, now: Basel
 
 async function findBase(history: History, ref: string): Promise<string> {
   if (history.state.kind !== 'full' && history.state.kind !== 'shallow') throw userError('history-unreadable', history.state.message, history.state.hint);
-  if ((await history.resolve(ref)) === undefined) throw userError('ref-unknown', ref);
+  if ((await history.resolve(ref)) === undefined) throw userError('commit-unknown', ref);
   const base = await history.mergeBase(ref);
   if (base !== undefined) return base;
   if (history.state.kind === 'shallow') throw userError('history-unreadable', history.state.message, history.state.hint);

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { contentFile, isDocument, listContent, listDocuments, shownPath, type ContentFile } from '../playbook/content-files.ts';
-import { findContentRoot } from '../playbook/find-content-root.ts';
+import { findContentRoot, isContentRoot } from '../playbook/find-content-root.ts';
 import { DOCUMENT } from './find-documents.ts';
 import { suggestion } from '../sop/did-you-mean.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,7 +36,9 @@ export function locateContent(content: string, paths: readonly string[], termina
   const first = targets[0];
   const contentDir = first === undefined || targets.some((target) => isInside(target, named)) ? named : findContentRoot(first);
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory()) throw userError('content-missing', contentDir === named ? content : shownPath(contentDir, terminal.cwd));
-  const listing = listContent(contentDir, terminal.cwd);
+  // Documents outside any playbook stand for themselves: what lies around them may be a whole disk.
+  const isLoose = targets.length > 0 && targets.every(isDocument) && !isContentRoot(contentDir);
+  const listing = isLoose ? { files: [], skipped: [] } : listContent(contentDir, terminal.cwd);
   const isNew = given !== undefined && !listing.files.some(({ absolute }) => absolute === given.absolute);
   const documents = given ? [] : targets.flatMap((target) => documentsAt(target, listing.files, contentDir, terminal));
   const files = [...listing.files, ...(isNew ? [contentFile(given.absolute, contentDir, terminal.cwd)] : []), ...new Map(documents.map((file) => [file.absolute, file])).values()];

@@ -168,7 +168,7 @@ describe('sop lint --since', () => {
     writeFileSync(path.join(folder, 'content/sops/revops/new-sop.mdx'), '---\ntitle: New\n---\n');
     expect((await lintJson('--since', 'main')).sops.map((entry) => entry.id)).toEqual(['new-sop']);
     const { code, errors } = await sop('lint', '--since', 'nowhere');
-    expect([code, errors]).toEqual([2, expect.stringMatching(/Git knows no branch, tag or commit nowhere here/)]);
+    expect([code, errors]).toEqual([2, expect.stringMatching(/Git knows no branch, tag or commit "nowhere" here/)]);
     expect((await sop('lint', '--since', '--output=stolen')).code).toBe(2);
   });
 });

@@ -90,6 +90,8 @@ describe('a cached run says what a fresh run says', () => {
     'an SOP that can no longer be read': () => writeFileSync(path.join(cwd, 'content/sops/revops/route-lead.mdx'), Buffer.from([0xff, 0xfe, 0])),
     'a cache cut short': () => cacheFiles().forEach((file) => truncateSync(file, Math.floor(readFileSync(file).length / 2))),
     'a cache of JSON that is no survey': () => cacheFiles().forEach((file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/^(.*\t.*\t).*(\t.*)$/gm, '$1{"head":{}}$2'))),
+    'a cache that says of no SOP that anything is wrong': () => cacheFiles().forEach((file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/\t[^\t]*$/gm, '\t{}'))),
+    'a cache in which one letter differs': () => cacheFiles().forEach((file) => writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"line":1', '"line":2'))),
     'a run on one SOP, once all were edited': () => {
       for (const file of COPIED.filter((name) => name.endsWith('.mdx'))) edit(file, (text) => `${text}\n`);
       return lint({ paths: [ONE] });
@@ -118,6 +120,12 @@ describe('a cached run says what a fresh run says', () => {
     expect(await lint(milder)).toEqual(await lint({ ...milder, cached: false }));
     const rewritten = { rules: RULES.map((rule): Rule => (rule.name === 'iso-date' ? { ...rule, *check(sop) { yield { place: { line: 1, column: 1 }, message: sop.title }; } } : rule)) };
     expect(await lint(rewritten)).toEqual(await lint({ ...rewritten, cached: false }));
+  });
+
+  test('with a file where the cache should lie', async () => {
+    writeFileSync(path.join(cwd, 'cache'), 'x');
+    expect(await lint()).toEqual(await lint({ cached: false }));
+    expect(readFileSync(path.join(cwd, 'cache'), 'utf8')).toBe('x');
   });
 
   test('after any series of such changes', async () => {

@@ -86,6 +86,10 @@ const CATALOGUE = {
     message: `Git knows no branch, tag or commit ${ref} here, and it is no date.`,
     hint: 'Fetch it first (git fetch origin main), then name it: --since origin/main; or name a day: --since 2026-11-01',
   }),
+  'commit-unknown': (ref: string) => ({
+    message: `Git knows no branch, tag or commit "${ref}" here.`,
+    hint: 'Name the branch that this one was made from: sop lint --since origin/main. If git does not know it, fetch it first: git fetch origin main',
+  }),
   'history-unreadable': (message: string, hint: string) => ({ message, hint }),
   'option-invalid': (option: string, value: string, expected: string) => ({
     message: `${option} got "${value}", expected ${expected}.`,

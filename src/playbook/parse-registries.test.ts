@@ -19,3 +19,9 @@ test('an entry with a value that cannot be meant is left out, and the others sta
   expect(new Set(problems.map(({ place }) => place.line))).toEqual(new Set([1, 2]));
   expect([...(roles?.entries.keys() ?? [])]).toEqual(['sdr']);
 });
+
+test('a registry that cannot be read is none: no name is unknown for its sake', () => {
+  const { roles, problems } = parse('roles.yaml', 'sdr: { title: SDR, team: Sales }\ncro: [\n');
+  expect(problems.map(({ path }) => path)).toEqual(['roles.yaml']);
+  expect(roles).toBeUndefined();
+});

@@ -44,6 +44,7 @@ function parseFile<Data extends object>(content: FileContent, path: string, sche
   }
   const yaml = readYaml(normaliseText(content.text));
   for (const problem of yaml.problems) problems.push({ ...problem, path });
+  if (yaml.problems.length > 0) return undefined; // What cannot be read says of no name that it is unknown.
   const result = schema.safeParse(yaml.data);
   if (result.success) return result.data;
   const issues = result.error.issues.flatMap((issue) => explainSchemaIssue(issue, yaml.data));

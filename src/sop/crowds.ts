@@ -15,6 +15,7 @@ const PARAGRAPH = /\n[ \t]*\n/g;
 const CROWDS: readonly Crowd[] = [
   { sign: '&', most: 2000, gap: PARAGRAPH, tell: (count, most) => `Unexpected ${count} named characters such as &amp; in one paragraph, expected at most ${most}: write the characters themselves` },
   { sign: '{', most: 20_000, gap: PARAGRAPH, tell: (count, most) => `Unexpected ${count} braces in one paragraph, expected at most ${most}: keep data in a file of its own, and link to it` },
+  { sign: '<', most: 20_000, gap: PARAGRAPH, tell: (count, most) => `Unexpected ${count} signs "<" in one paragraph, expected at most ${most}: write words` },
   { sign: '_', most: 5000, gap: /\s+/g, tell: (count, most) => `Unexpected ${count} underscores in one word, expected at most ${most}: write words` },
 ];
 
