@@ -64,7 +64,7 @@ export default defineRule({
       const least = isStep ? STEP_LIMIT : PROSE_LIMIT;
       for (const sentence of zoned.passage.sentences) {
         const { start, text, prose } = sentence;
-        if (prose.length < least * 2 || !hasGaps(prose, least) || prose.split(/\s+/).length <= least || APART.test(prose)) continue;
+        if (prose.length < least * 2 || prose.split(/\s+/).length <= least || APART.test(prose)) continue;
         const count = longestRun(prose.slice(labelLength(text, prose)).replace(namesOf(registries), 'name'));
         const isTold = tellsToAct(sentence, VERB_LISTS);
         const limit = isStep && isTold ? STEP_LIMIT : PROSE_LIMIT;
@@ -75,13 +75,6 @@ export default defineRule({
     }
   },
 });
-
-/** True for a text that may have so many gaps between words: a quick look before they are counted. */
-function hasGaps(text: string, least: number): boolean {
-  let gaps = 0;
-  for (let at = 0; at < text.length && gaps < least; at++) if (text.charCodeAt(at) <= 0x20 || text.charCodeAt(at) >= 0xa0) gaps += 1;
-  return gaps >= least;
-}
 
 const patterns = new WeakMap<Registries, RegExp>();
 

@@ -82,7 +82,7 @@ function writeLines(file: string, lines: ReadonlyMap<string, SurveyLine>): void 
   replaceFile(file, (partial) => {
     writeFileSync(partial, '');
     for (const some of inBatches([...lines], LINES_AT_ONCE)) appendLines(partial, some);
-    dropOldest(path.dirname(file));
+    dropOldest(file);
   });
 }
 
@@ -90,9 +90,10 @@ function appendLines(file: string, lines: readonly (readonly [string, SurveyLine
   appendFileSync(file, lines.map(([sopFile, line]) => renderLine(sopFile, line)).join(''));
 }
 
-/** Makes room for one more. */
-function dropOldest(folder: string): void {
-  const files = readdirSync(folder).filter((name) => /^surveys-[0-9a-f]+\.txt$/.test(name)).map((name) => path.join(folder, name));
+/** Makes room for a file, among the newest others. */
+function dropOldest(file: string): void {
+  const folder = path.dirname(file);
+  const files = readdirSync(folder).filter((name) => /^surveys-[0-9a-f]+\.txt$/.test(name) && name !== path.basename(file)).map((name) => path.join(folder, name));
   const byAge = files.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   for (const old of byAge.slice(FILES_KEPT - 1)) rmSync(old, { force: true });
 }

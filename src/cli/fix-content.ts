@@ -42,7 +42,8 @@ function fixFile(file: ContentFile, options: Omit<FixOptions, 'parse'>, isDryRun
   const shown = visible(file.path);
   if (withdrawn.length > 0) terminal.writeError(`${shown}: ${countByRule(withdrawn)} left as ${withdrawn.length === 1 ? 'it is' : 'they are'}: mending would not hold.\n`);
   if (text === content.text) {
-    const [problem] = [...parse(text).frontmatter.problems, ...parse(text).mdxProblems];
+    const { frontmatter, mdxProblems } = parse(text);
+    const [problem] = [...frontmatter.problems, ...mdxProblems];
     if (problem) terminal.writeError(`${shown}:${problem.place.line}: left as it is, for it cannot be read whole. First mend this: ${visible(problem.message)}\n`);
     return undefined;
   }

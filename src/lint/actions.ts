@@ -1,4 +1,4 @@
-import { keptWith } from '../sop/kept-with.ts';
+import { keptWithBoth } from '../sop/kept-with.ts';
 import type { Sentence } from '../sop/passages.ts';
 import { MASK } from '../sop/passages.ts';
 
@@ -51,16 +51,7 @@ const SUBORDINATORS = new Set('that which who whom whose where so because if whe
  * Finds the verbs by which a sentence tells the reader to act: at its start, after an opening clause
  * ("If …, call"), and joined by a comma, "and" or "then". Where the grammar leaves a doubt, there is no action.
  */
-export function findActions(sentence: Sentence, lists: VerbLists): readonly Action[] {
-  const known = actionsOf(sentence);
-  let actions = known.get(lists);
-  if (!actions) known.set(lists, (actions = readActions(sentence, lists)));
-  return actions;
-}
-
-const actionsOf: (sentence: Sentence) => Map<VerbLists, readonly Action[]> = keptWith(() => new Map());
-
-function readActions(sentence: Sentence, lists: VerbLists): Action[] {
+export const findActions: (sentence: Sentence, lists: VerbLists) => readonly Action[] = keptWithBoth((sentence, lists) => {
   const tokens: Token[] = [];
   readTokens(sentence.prose, tokens, FIRST_TOKENS);
   if (cannotOpen(tokens, lists)) return [];
@@ -92,7 +83,7 @@ function readActions(sentence: Sentence, lists: VerbLists): Action[] {
     position = joined;
   }
   return actions;
-}
+});
 
 /** True for a sentence whose first words already tell that it begins neither with a verb nor with a clause before one. */
 function cannotOpen(tokens: readonly Token[], lists: VerbLists): boolean {

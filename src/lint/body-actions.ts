@@ -1,7 +1,7 @@
 import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { MASK, readPassage, type Passage } from '../sop/passages.ts';
-import { keptWith } from '../sop/kept-with.ts';
+import { keptWithBoth } from '../sop/kept-with.ts';
 import { messageBlocks } from '../sop/messages.ts';
 import { START_OF_FILE, type Place } from '../sop/place.ts';
 import type { Sop } from '../sop/parse-sop.ts';
@@ -45,20 +45,19 @@ export function shareOfLocated(actions: readonly BodyAction[]): number {
 
 /** The share of a body's numbered items that are actions: the numbers of aims, kinds or clauses order nothing to be done. */
 export function shareOfActions(sop: Sop, actions: readonly BodyAction[]): number {
-  const numbered = countNumberedItems(sop);
+  const numbered = countDistinct(numberedItems(sop));
   const worth = stepsWorth(actions.filter(({ form, isNumbered }) => form === 'item' && isNumbered));
   return numbered === 0 ? 1 : worth / numbered;
 }
 
-/** How many items the numbered lists of a body have, what is said twice counted once. */
-function countNumberedItems(sop: Sop): number {
-  return new Set(numberedItems(sop).map((item) => sameWords(toString(item.children[0])))).size;
-}
-
 /** True when a share of a body's numbered items is covered by so many actions, what is said twice counted once. */
 export function coversNumberedItems(sop: Sop, actions: number, share: number): boolean {
-  const items = numberedItems(sop).length;
-  return actions >= share * items || actions >= share * countNumberedItems(sop);
+  const items = numberedItems(sop);
+  return actions >= share * items.length || actions >= share * countDistinct(items);
+}
+
+function countDistinct(items: readonly ListItem[]): number {
+  return new Set(items.map((item) => sameWords(toString(item.children[0])))).size;
 }
 
 function numberedItems({ sections }: Sop): ListItem[] {
@@ -67,25 +66,19 @@ function numberedItems({ sections }: Sop): ListItem[] {
   return found;
 }
 
-const stepCache: (sop: Sop) => Map<VerbLists, readonly BodyAction[]> = keptWith(() => new Map());
-
 /**
  * The steps that tell the reader what to do beyond doubt: some of the actions of the body, and in most SOPs enough of
  * them. Far cheaper than to read the whole body, because other rules read the steps anyway.
  */
-export function stepActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[] {
-  let found = stepCache(sop).get(verbs);
-  if (!found) {
-    const told = sop.steps
-      .filter(({ actor, passages: [first] }) => first && !first.prose.trimStart().startsWith(MASK) && !UNWRITTEN.test(first.text) && !UNWRITTEN.test(actor?.name ?? '') && isImperative(first, verbs))
-      .map(({ place, passages, node }): BodyAction => {
-        const isLocated = node.children.some((child) => child.type !== 'list' && hasPlace(child));
-        return { place, isTold: true, isLocated, isNumbered: true, words: sameWords(passages[0]?.text ?? ''), form: 'item' };
-      });
-    stepCache(sop).set(verbs, (found = distinct(told)));
-  }
-  return found;
-}
+export const stepActionsOf: (sop: Sop, verbs: VerbLists) => readonly BodyAction[] = keptWithBoth((sop, verbs) => {
+  const told = sop.steps
+    .filter(({ actor, passages: [first] }) => first && !first.prose.trimStart().startsWith(MASK) && !UNWRITTEN.test(first.text) && !UNWRITTEN.test(actor?.name ?? '') && isImperative(first, verbs))
+    .map(({ place, passages, node }): BodyAction => {
+      const isLocated = node.children.some((child) => child.type !== 'list' && hasPlace(child));
+      return { place, isTold: true, isLocated, isNumbered: true, words: sameWords(passages[0]?.text ?? ''), form: 'item' };
+    });
+  return distinct(told);
+});
 
 function collectNumbered(node: RootContent, found: ListItem[]): void {
   if (isTemplate(node) || !('children' in node)) return;
@@ -114,24 +107,18 @@ const UNWRITTEN = /\b(?:TODO|TBD|TBC|FIXME|XXX)\b/;
 
 const LEAST_ACTIONS = 4;
 
-const cache: (sop: Sop) => Map<VerbLists, readonly BodyAction[]> = keptWith(() => new Map());
-
 /** The actions of a body in reading order, however they are set. What is still to be written is none. */
-export function bodyActionsOf(sop: Sop, verbs: VerbLists): readonly BodyAction[] {
-  let found = cache(sop).get(verbs);
-  if (!found) {
-    const read: BodyAction[] = [];
-    for (const { zone, heading, blocks } of sop.sections) {
-      if (SILENT.has(zone)) continue;
-      const own = heading && readHeading(heading, blocks, verbs, sop.lines);
-      if (own) read.push(own);
-      const messages = messageBlocks(blocks);
-      for (const [index, block] of blocks.entries()) if (!messages.has(block)) visit(block, blocks[index + 1], read, verbs, sop.lines);
-    }
-    cache(sop).set(verbs, (found = distinct(read)));
+export const bodyActionsOf: (sop: Sop, verbs: VerbLists) => readonly BodyAction[] = keptWithBoth((sop, verbs) => {
+  const read: BodyAction[] = [];
+  for (const { zone, heading, blocks } of sop.sections) {
+    if (SILENT.has(zone)) continue;
+    const own = heading && readHeading(heading, blocks, verbs, sop.lines);
+    if (own) read.push(own);
+    const messages = messageBlocks(blocks);
+    for (const [index, block] of blocks.entries()) if (!messages.has(block)) visit(block, blocks[index + 1], read, verbs, sop.lines);
   }
-  return found;
-}
+  return distinct(read);
+});
 
 function distinct(actions: readonly BodyAction[]): BodyAction[] {
   const said = new Set<string>();

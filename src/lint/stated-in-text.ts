@@ -1,5 +1,5 @@
 import type { Sop } from '../sop/parse-sop.ts';
-import { keptWith } from '../sop/kept-with.ts';
+import { keptWithBoth } from '../sop/kept-with.ts';
 import { START_OF_FILE, type Place } from '../sop/place.ts';
 import type { ZonedPassage } from '../sop/zoned-passages.ts';
 
@@ -91,23 +91,16 @@ const SIGNS: Readonly<Record<StatedPart, Signs>> = {
   },
 };
 
-const placesIn: (sop: Sop) => Map<StatedPart, Place | undefined> = keptWith(() => new Map());
-
 /**
  * Where an SOP's text, or foreign frontmatter, states a part that its own frontmatter leaves out: a key of another
  * team's making, a line "Owner: …", a heading with text below it, a sentence about the document itself.
  */
-export function findStated(sop: Sop, part: StatedPart): Place | undefined {
-  const places = placesIn(sop);
-  if (!places.has(part)) places.set(part, readStated(sop, SIGNS[part]));
-  return places.get(part);
-}
-
-function readStated(sop: Sop, signs: Signs): Place | undefined {
+export const findStated: (sop: Sop, part: StatedPart) => Place | undefined = keptWithBoth((sop, part) => {
+  const signs = SIGNS[part];
   const key = signs.keys.find((candidate) => saysSomething(sop.frontmatter.data[candidate]));
   if (key !== undefined) return sop.keyPlaceOf([key]);
   return findHeading(sop, signs.heading) ?? findLabel(sop, signs.label) ?? findSentence(sop, signs.sentence);
-}
+});
 
 function saysSomething(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== '';

@@ -1,4 +1,4 @@
-import { keptWith } from '../sop/kept-with.ts';
+import { keptWithBoth } from '../sop/kept-with.ts';
 import type { Sentence } from '../sop/passages.ts';
 import { findActions, type VerbLists } from './actions.ts';
 
@@ -11,23 +11,13 @@ const FIRST_WORD = /^\p{L}+/u;
 const QUESTION = /^(?:who|what|which|when|where|why|how)\b/i;
 
 /** True for a sentence that says how things are, and has nobody do anything: "Prices are reviewed by the CRO as needed". */
-export function isStatement(sentence: Sentence, verbs: VerbLists): boolean {
-  const known = answersFor(sentence);
-  let isOne = known.get(verbs);
-  if (isOne === undefined) known.set(verbs, (isOne = readsAsStatement(sentence, verbs)));
-  return isOne;
-}
-
-/** A sentence is asked about once for each word found in it. */
-const answersFor: (sentence: Sentence) => Map<VerbLists, boolean> = keptWith(() => new Map());
-
-function readsAsStatement(sentence: Sentence, verbs: VerbLists): boolean {
+export const isStatement: (sentence: Sentence, verbs: VerbLists) => boolean = keptWithBoth((sentence, verbs) => {
   const { prose } = sentence;
   if (!FINITE.test(prose) || DUTY.test(prose) || WE_ACT.test(prose) || QUESTION.test(prose)) return false;
   if (NOTE_THAT.test(prose)) return true;
   if (verbs.verbsAlsoNouns.has(FIRST_WORD.exec(prose)?.[0].toLowerCase() ?? '')) return false;
   return findActions(sentence, verbs).length === 0;
-}
+});
 
 /** True for a sentence that has somebody act: by an imperative, by a duty, or as "we" and "you" do it. */
 export function tellsToAct(sentence: Sentence, verbs: VerbLists): boolean {

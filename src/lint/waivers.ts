@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Registries } from '../playbook/playbook.ts';
 import { suggestion } from '../sop/did-you-mean.ts';
 import { isIsoDate } from '../sop/iso-time.ts';
-import { keptWith } from '../sop/kept-with.ts';
+import { keptWithBoth } from '../sop/kept-with.ts';
 import { nodesOf } from '../sop/nodes-of.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { Place, ReadingProblem } from '../sop/place.ts';
@@ -29,17 +29,8 @@ export interface WaiverReading {
   readonly problems: readonly ReadingProblem[];
 }
 
-const readingsOf: (sop: Sop) => Map<Registries, WaiverReading> = keptWith(() => new Map());
-
 /** The waivers of an SOP, from its frontmatter and from comments in its body. */
-export function readWaivers(sop: Sop, registries: Registries): WaiverReading {
-  const readings = readingsOf(sop);
-  let reading = readings.get(registries);
-  if (!reading) readings.set(registries, (reading = read(sop, registries)));
-  return reading;
-}
-
-function read(sop: Sop, { roles }: Registries): WaiverReading {
+export const readWaivers: (sop: Sop, registries: Registries) => WaiverReading = keptWithBoth((sop, { roles }) => {
   const waivers: Waiver[] = [];
   const problems: ReadingProblem[] = [];
   const written = [...(sop.meta.waivers ?? []).map((waiver) => ({ ...waiver, place: sop.placeOf(waiver) })), ...readComments(sop)];
@@ -52,7 +43,7 @@ function read(sop: Sop, { roles }: Registries): WaiverReading {
     } else waivers.push(waiver);
   }
   return { waivers, problems };
-}
+});
 
 const COMMENT = /(?:\{\s*\/\*|<!--)\s*sop-waive\b(?<said>(?:[^*-]|\*(?!\/)|-(?!->))*)(?<end>\*\/\s*\}|-->)?/g;
 const SAID = /^\s+(?<rule>[\w-]+)\s*:(?<reason>[^|]*)(?<parts>(?:\|[^|]*)*)$/;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptWith } from './kept-with.ts';
+import { keptWith, keptWithBoth } from './kept-with.ts';
 
 describe('keptWith', () => {
   it('reads once for each object, an undefined value too', () => {
@@ -31,5 +31,18 @@ describe('keptWith', () => {
     expect(key).toStrictEqual({ name: 'one' });
     expect(Reflect.ownKeys({ ...key })).toEqual(['name']);
     expect(JSON.stringify(key)).toBe('{"name":"one"}');
+  });
+});
+
+describe('keptWithBoth', () => {
+  it('reads once for each pair', () => {
+    const asked: string[] = [];
+    const read = keptWithBoth(({ name }: { readonly name: string }, other: string) => {
+      asked.push(name + other);
+      return other === '' ? undefined : name + other;
+    });
+    const [one, two] = [{ name: 'one' }, { name: 'two' }];
+    expect([read(one, 'a'), read(one, 'b'), read(two, 'a'), read(one, 'a'), read(one, ''), read(one, '')]).toEqual(['onea', 'oneb', 'twoa', 'onea', undefined, undefined]);
+    expect(asked).toEqual(['onea', 'oneb', 'twoa', 'one']);
   });
 });

@@ -19,6 +19,18 @@ export function keptWith<Key extends object, Value>(read: (key: Key) => Value): 
   };
 }
 
+/** As `keptWith`, once for each object and whatever else the reading goes by, such as a list of verbs. */
+export function keptWithBoth<Key extends object, Other, Value>(read: (key: Key, other: Other) => Value): (key: Key, other: Other) => Value {
+  const readingsOf: (key: Key) => Map<Other, Value> = keptWith(() => new Map<Other, Value>());
+  return (key, other) => {
+    const readings = readingsOf(key);
+    if (readings.has(other)) return readings.get(other) as Value;
+    const value = read(key, other);
+    readings.set(other, value);
+    return value;
+  };
+}
+
 function valuesKeptWith(key: Keeper): Map<unknown, unknown> {
   const kept = key[KEPT];
   if (kept) return kept;
