@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { shownPath } from '../playbook/content-files.ts';
+import { someOf } from '../sop/some-of.ts';
 import type { Terminal } from './terminal.ts';
 import { userError } from './user-error.ts';
 
@@ -9,9 +10,6 @@ export const DOCUMENT = /\.(?:md|markdown|mdx|html?|docx)$/i;
 
 /** What belongs to documents and is none: links lead to it where it lies. */
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|css|js)$/i;
-
-/** A folder of downloads may hold hundreds of other files. */
-const MOST_NAMED = 8;
 
 export interface FoundDocument {
   readonly absolute: string;
@@ -71,7 +69,5 @@ function filesBelow(folder: string, passed: PassedOver, cwd: string): string[] {
 
 function tellOthers(others: readonly string[]): string[] {
   if (others.length === 0) return [];
-  const named = others.toSorted().slice(0, MOST_NAMED).join(', ');
-  const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
-  return [`${named}${more}: ${others.length === 1 ? 'no format' : 'no formats'} that can be imported (save text as .docx or .html)`];
+  return [`${someOf(others.toSorted())}: ${others.length === 1 ? 'no format' : 'no formats'} that can be imported (save text as .docx or .html)`];
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { DIMENSIONS, type Hit, type NotChecked, type Rule, type RuleDefinition, type RuleHits } from '../lint/rule.ts';
+import { isInside } from './is-inside.ts';
 import { userError } from './user-error.ts';
 
 const weight = z.union([
@@ -40,12 +41,12 @@ export async function loadLocalRules(contentDir: string, folder: string, taken: 
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw userError('local-rules-refused', folder, 'there is no such folder in the content folder');
   const realRoot = realpathSync(root);
   if (realRoot === realpathSync(contentDir)) throw userError('local-rules-refused', folder, 'it is the content folder itself: give the rules a folder of their own');
-  if (!isBelow(realRoot, realpathSync(contentDir))) throw userError('local-rules-refused', folder, 'it leads out of the content folder');
+  if (!isInside(realRoot, realpathSync(contentDir))) throw userError('local-rules-refused', folder, 'it leads out of the content folder');
   const names = new Set(taken);
   const rules: Rule[] = [];
   for (const dimension of DIMENSIONS) {
     for (const file of ruleFiles(path.join(root, dimension))) {
-      if (!isBelow(realpathSync(file), realRoot)) throw userError('local-rules-refused', folder, `${path.relative(contentDir, file)} leads out of it`);
+      if (!isInside(realpathSync(file), realRoot)) throw userError('local-rules-refused', folder, `${path.relative(contentDir, file)} leads out of it`);
       const rule = await loadRule(file, dimension, path.relative(contentDir, file));
       if (names.has(rule.name)) throw userError('local-rule-invalid', path.relative(contentDir, file), `there is another rule ${rule.name}`);
       names.add(rule.name);
@@ -54,11 +55,6 @@ export async function loadLocalRules(contentDir: string, folder: string, taken: 
   }
   if (rules.length === 0) throw userError('local-rules-refused', folder, `it holds no rule: put each in a folder named for its dimension (${DIMENSIONS.join(', ')})`);
   return rules;
-}
-
-function isBelow(target: string, folder: string): boolean {
-  const relative = path.relative(folder, target);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }
 
 function ruleFiles(folder: string): string[] {

@@ -4,6 +4,7 @@ import { contentFile, isDocument, listContent, listDocuments, shownPath, type Co
 import { findContentRoot, isContentRoot } from '../playbook/find-content-root.ts';
 import { DOCUMENT } from './find-documents.ts';
 import { suggestion } from '../sop/did-you-mean.ts';
+import { isInside } from './is-inside.ts';
 import type { Terminal } from './terminal.ts';
 import { userError } from './user-error.ts';
 
@@ -78,9 +79,4 @@ function documentsAt(target: string, sops: readonly ContentFile[], contentDir: s
 /** A Word document or a page of HTML: it has no lines to show a finding in before it is imported. */
 function mustBeImported(target: string): boolean {
   return DOCUMENT.test(target) && !isDocument(target) && !/\.mdx$/i.test(target) && statSync(target).isFile();
-}
-
-function isInside(target: string, folder: string): boolean {
-  const relative = path.relative(folder, target);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }

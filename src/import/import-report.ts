@@ -1,3 +1,4 @@
+import { MOST_NAMED, someOf } from '../sop/some-of.ts';
 import { visible } from '../sop/visible.ts';
 import type { BrokenLink } from './document-links.ts';
 import type { FoundFact } from './frontmatter-builder.ts';
@@ -66,14 +67,6 @@ function rowsOf(file: ImportedFile): [string, string][] {
   for (const warning of file.warnings.slice(0, MOST_NAMED)) rows.push(['note', warning]);
   if (file.warnings.length > MOST_NAMED) rows.push(['note', `and ${file.warnings.length - MOST_NAMED} more of the kind`]);
   return rows;
-}
-
-/** Somebody reads the report. */
-const MOST_NAMED = 8;
-
-function someOf(names: readonly (string | number)[]): string {
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return names.slice(0, MOST_NAMED).join(', ') + more;
 }
 
 /** A document has to be mended link by link. */

@@ -1,4 +1,4 @@
-import type { ReadingProblem } from './place.ts';
+import { placeInText, type ReadingProblem } from './place.ts';
 
 /** A sign of which the native parser takes time and memory for the square of the number in one stretch of text. */
 interface Crowd {
@@ -36,8 +36,7 @@ function findStretch(source: string, { sign, most, gap, tell }: Crowd): ReadingP
     const signs = to - from > most ? count(source, sign, from, to) : 0;
     if (signs > most) {
       const start = from + (/\S/.exec(source.slice(from, to))?.index ?? 0);
-      const before = source.slice(0, start).split('\n');
-      return { place: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }, message: tell(signs, most) };
+      return { place: placeInText(start, source), message: tell(signs, most) };
     }
     from = to;
   }

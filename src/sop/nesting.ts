@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { findCrowd } from './crowds.ts';
-import { START_OF_FILE, type Place, type ReadingProblem } from './place.ts';
+import { START_OF_FILE, placeInText, type Place, type ReadingProblem } from './place.ts';
 import type { MdastReading } from './read-mdast.ts';
 import { unravel } from './unravel.ts';
 
@@ -114,7 +114,7 @@ function findTagsInAttributes(source: string): Place | undefined {
   let open = 0;
   for (const { 0: found, index } of source.matchAll(TAG_OR_END)) {
     open = found === '}' ? Math.max(0, open - 1) : open + 1;
-    if (open > MAX_TAGS_IN_ATTRIBUTES) return placeAt(index, source);
+    if (open > MAX_TAGS_IN_ATTRIBUTES) return placeInText(index, source);
   }
   return undefined;
 }
@@ -125,7 +125,7 @@ function findDeepBrackets(source: string): Place | undefined {
     const sign = source.charCodeAt(at);
     if (OPENING.has(sign)) open += 1;
     else if (open > 0 && CLOSING.has(sign)) open -= 1;
-    if (open > MAX_BRACKETS) return placeAt(at, source);
+    if (open > MAX_BRACKETS) return placeInText(at, source);
   }
   return undefined;
 }
@@ -136,10 +136,5 @@ function codesOf(signs: string): Set<number> {
 
 function findLongCode(source: string): Place | undefined {
   const index = source.length > LONG ? LONG_CODE.exec(source)?.index : undefined;
-  return index === undefined ? undefined : placeAt(index, source);
-}
-
-function placeAt(offset: number, source: string): Place {
-  const before = source.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return index === undefined ? undefined : placeInText(index, source);
 }

@@ -14,6 +14,12 @@ export interface ReadingProblem {
 
 export const START_OF_FILE: Place = { line: 1, column: 1 };
 
+/** The place of an offset in a text. */
+export function placeInText(offset: number, text: string): Place {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
 /** Orders places by where they start. */
 export function comparePlaces(a: Place, b: Place): number {
   return a.line - b.line || a.column - b.column;

@@ -9,6 +9,7 @@ import { idOf } from '../../import/stated-values.ts';
 import { decodeContent, shownPath } from '../../playbook/content-files.ts';
 import { MAX_NESTING } from '../../sop/nesting.ts';
 import { findDocuments, type FoundDocument } from '../find-documents.ts';
+import { isInside } from '../is-inside.ts';
 import { EMBEDDED_IMAGES, readDocument } from '../read-document.ts';
 import type { ExitCode } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
@@ -77,7 +78,7 @@ function targetFolder({ into, paths, function: name }: ImportArguments, { cwd }:
   for (const given of paths) {
     if (given.trim() === '') throw userError('path-empty');
     const source = path.resolve(cwd, given);
-    if (isWithin(realPath(named), realPath(source)) && statSync(source, { throwIfNoEntry: false })?.isDirectory()) throw userError('import-into-source', into, given);
+    if (isInside(realPath(named), realPath(source)) && statSync(source, { throwIfNoEntry: false })?.isDirectory()) throw userError('import-into-source', into, given);
   }
   const sops = path.join(named, 'sops');
   return statSync(sops, { throwIfNoEntry: false })?.isDirectory() ? sops : named;
@@ -88,13 +89,8 @@ function refuseLinksOut(folder: string, hasImages: boolean, { into }: ImportArgu
   const root = realPath(path.resolve(cwd, into));
   for (const checked of hasImages ? [folder, path.join(folder, 'images')] : [folder]) {
     const isLink = lstatSync(checked, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-    if ((isLink && !existsSync(checked)) || !isWithin(realPath(checked), root)) throw userError('import-link-out', shownPath(checked, cwd), into);
+    if ((isLink && !existsSync(checked)) || !isInside(realPath(checked), root)) throw userError('import-link-out', shownPath(checked, cwd), into);
   }
-}
-
-function isWithin(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
 }
 
 /** The path with its links resolved, as far as it exists. */
