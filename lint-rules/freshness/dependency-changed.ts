@@ -1,124 +1,125 @@
 import { reviewEvidenceOf } from '../../src/lint/review-evidence.ts';
 import { defineRule, type Hit } from '../../src/lint/rule.ts';
-import type { Registries } from '../../src/playbook/playbook.ts';
+import { dependencySources } from '../../src/lint/sop-index.ts';
+import { describeDependency, resolveDependency, stateOfDependency, type Dependency, type Resolution } from '../../src/playbook/dependencies.ts';
 import { suggestion } from '../../src/sop/did-you-mean.ts';
-import { fingerprintOfValue } from '../../src/sop/fingerprint.ts';
 import type { Place } from '../../src/sop/place.ts';
 
-interface Consumed {
-  readonly sop: string;
-  readonly output?: string | undefined;
-  readonly pin?: string | undefined;
-  readonly place: Place;
-  readonly outputPlace: Place;
-}
-
 interface DependencyFacts {
-  /** The day of the sealed review: a date alone proves nothing. */
-  readonly reviewed?: string | undefined;
-  /** The newest day in its change log. */
-  readonly changed?: string | undefined;
-  /** What it hands on, with the fingerprint of each. */
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly consumes: readonly Consumed[];
-  /** Terms that changed since they were pinned. */
-  readonly terms: readonly { readonly term: string; readonly place: Place }[];
+  /** False where no sealed review could have pinned anything. */
+  readonly isReviewed: boolean;
+  /** In the order of `dependsOn`: where the SOP or the term is named, and where the part of it is. */
+  readonly places: readonly { readonly whole: Place; readonly part: Place }[];
 }
 
-const OUTPUT = '{ what: Assigned lead, format: Lead.Owner set }';
-const OTHER = `---\noutputs: [${OUTPUT}]\nchangelog: [{ version: 1.1.0, date: 2026-11-03, what: Owner set by rule }]\n---\n`;
-const PIN = 'v1:b292bf81b1483940ea195151f3d6c850';
-const SEALS = {
-  '2026-11-02': 'v1:38cff1b658e6132243b1d7263412d4ae',
-  '2026-11-03': 'v1:5f7ebe16d48383ce791084b4ffbe98c6',
-  '2026-11-04': 'v1:cc268c13a315dd2dc213aa52a220d486',
-} as const;
-const reviewed = (date: keyof typeof SEALS) => `---
-review: { date: ${date}, by: "@revops-lead", seal: "${SEALS[date]}" }
+const OTHER = `---
+outputs: [{ what: Assigned lead, format: Lead.Owner set }]
+gates: [{ name: Ready, requiredFields: [Lead.Email] }]
+---
+
+## Steps
+
+1. Open the lead.
+2. Set the owner.
 `;
+const PINS = {
+  output: 'v1:b292bf81b1483940ea195151f3d6c850',
+  step: 'v1:567cea1f16548dc5228fdee74f43f0ed',
+  gate: 'v1:a62d56c864b5caa7e1431e1601058cb0',
+  /** Of "A lead that marketing has qualified". */
+  earlierTerm: 'v1:0b87db7eefe6eeb12e2bf32658f66409',
+  term: 'v1:af56d54c18e42989f1d0a43d9e3e4435',
+} as const;
+const REVIEWED = `---
+review: { date: 2026-11-02, by: "@revops-lead", seal: "v1:38cff1b658e6132243b1d7263412d4ae" }
+`;
+const takes = (entry: string) => `${REVIEWED}dependsOn: [{ ${entry} }]\n---\n`;
 const others = { 'sops/sales/assign-lead.mdx': OTHER };
+const changed = (from: string, to: string) => ({ 'sops/sales/assign-lead.mdx': OTHER.replace(from, to) });
 
 export default defineRule<undefined, DependencyFacts>({
   name: 'dependency-changed',
   severity: 'warning',
   weight: { obligation: 6 },
-  summary: 'What this SOP takes from other SOPs has not changed since it was reviewed',
+  summary: 'What this SOP takes from other SOPs and from the glossary says what it said at the last review',
   why: 'Two SOPs may each be right and not fit together: the work arrives in a form that the steps no longer fit.',
-  remedy: 'Read what changed in the other SOP, mend the steps here that rely on it, then run "sop review" with the id of this one. Delete an old "fingerprint:" of that entry of "dependsOn:" once you have looked.',
+  remedy: 'Read what changed in the other SOP and mend the steps here that rely on it. Then run "sop review" with the id of this one, which writes down what was seen.',
   source: 'Suspect links in requirements management (Doorstop, IBM DOORS)',
   reviewState: true,
   examples: [
-    { title: 'Reviewed after the last change of what it takes', sop: reviewed('2026-11-03') + 'dependsOn: [{ sop: assign-lead, output: Assigned lead }]\n---\n', others, expect: [] },
+    { title: 'The output that was reviewed', sop: takes(`sop: assign-lead, output: Assigned lead, fingerprint: "${PINS.output}"`), others, expect: [] },
     {
-      title: 'Changed since',
-      sop: reviewed('2026-11-02') + 'dependsOn: [{ sop: assign-lead, output: Assigned lead }]\n---\n',
-      others,
-      expect: ['3:20 Unexpected change of assign-lead on 2026-11-03, after the review of 2026-11-02, expected a look at what it hands on: check it, then run "sop review route-lead"'],
+      title: 'The output has changed',
+      sop: takes(`sop: assign-lead, output: Assigned lead, fingerprint: "${PINS.output}"`),
+      others: changed('Lead.Owner set', 'Lead.Owner and Lead.Status set'),
+      expect: ['3:20 Unexpected change of "Assigned lead" of assign-lead since the last review, expected what was reviewed: check it, then run "sop review route-lead"'],
     },
-    { title: 'With the fingerprint of an output, and the output is the same', sop: reviewed('2026-11-02') + `dependsOn: [{ sop: assign-lead, output: Assigned lead, fingerprint: "${PIN}" }]\n---\n`, others, expect: [] },
+    { title: 'Something else in the same SOP has changed', sop: takes(`sop: assign-lead, output: Assigned lead, fingerprint: "${PINS.output}"`), others: changed('Open the lead.', 'Close the lead.'), expect: [] },
+    { title: 'A step that only stands elsewhere now', sop: takes(`sop: assign-lead, step: 2, fingerprint: "${PINS.step}"`), others: changed('1. Open the lead.', '1. Open the lead.\n1. Read it.'), expect: [] },
     {
-      title: 'With the fingerprint of an output, and the output has changed',
-      sop: reviewed('2026-11-04') + `dependsOn: [{ sop: assign-lead, output: Assigned lead, fingerprint: "${PIN}" }]\n---\n`,
-      others: { 'sops/sales/assign-lead.mdx': OTHER.replace('Lead.Owner set', 'Lead.Owner and Lead.Status set') },
-      expect: ['3:20 Unexpected change of "Assigned lead" in assign-lead since it was pinned, expected a look at it: check it, then run "sop review route-lead"'],
+      title: 'A step that is done differently now',
+      sop: takes(`sop: assign-lead, step: 2, fingerprint: "${PINS.step}"`),
+      others: changed('Set the owner.', 'Set the owner and the status.'),
+      expect: ['3:20 Unexpected change of step 2 of assign-lead since the last review, expected what was reviewed: check it, then run "sop review route-lead"'],
+    },
+    {
+      title: 'A gate of another SOP, and a term of the glossary, with another meaning',
+      sop: `${REVIEWED}dependsOn:\n  - { sop: assign-lead, term: Ready, fingerprint: "${PINS.gate}" }\n  - { term: MQL, fingerprint: "${PINS.earlierTerm}" }\n  - { term: SLA, fingerprint: "${PINS.term}" }\n---\n`,
+      others: changed('[Lead.Email]', '[Lead.Email, Lead.Domain]'),
+      expect: [
+        '4:12 Unexpected change of "Ready" of assign-lead since the last review, expected what was reviewed: check it, then run "sop review route-lead"',
+        '5:13 Unexpected change of the term "MQL" since the last review, expected what was reviewed: check it, then run "sop review route-lead"',
+      ],
     },
     {
       title: 'The output is gone',
-      sop: reviewed('2026-11-04') + 'dependsOn: [{ sop: assign-lead, output: Assigned leads }]\n---\n',
+      sop: takes('sop: assign-lead, output: Assigned leads'),
       others,
       expect: ['3:41 Unexpected output "Assigned leads", expected one that assign-lead names (did you mean "Assigned lead"?)'],
     },
+    {
+      title: 'Added after the last review',
+      sop: takes('sop: assign-lead, output: Assigned lead'),
+      others,
+      expect: ['3:20 Unexpected absence of a fingerprint for "Assigned lead" of assign-lead, expected what was reviewed: check it, then run "sop review route-lead"'],
+    },
     { title: 'Without a sealed review there is nothing to compare', sop: '---\nlastReviewed: 2026-11-02\ndependsOn: [{ sop: assign-lead }, { sop: nowhere }]\n---\n', others, expect: [] },
   ],
-  facts(sop, { registries }) {
-    const { outputs = [], changelog = [], dependsOn = [] } = sop.meta;
-    const { kind, record } = reviewEvidenceOf(sop);
-    const changed = changelog.reduce<string | undefined>((latest, { date }) => (latest === undefined || date > latest ? date : latest), undefined);
-    if (outputs.length === 0 && changed === undefined && dependsOn.length === 0) return undefined;
+  facts(sop) {
+    const { dependsOn = [] } = sop.meta;
+    if (dependsOn.length === 0) return undefined;
     return {
-      reviewed: kind === 'sealed' ? record.date : undefined,
-      changed,
-      outputs: Object.fromEntries(outputs.map((output) => [output.what, fingerprintOfValue(output)])),
-      consumes: dependsOn.flatMap((item) =>
-        item.sop === undefined ? [] : [{ sop: item.sop, output: item.output, pin: item.fingerprint, place: sop.placeOf(item, 'sop'), outputPlace: sop.placeOf(item, 'output') }],
-      ),
-      terms: dependsOn.flatMap((item) =>
-        item.term !== undefined && item.fingerprint !== undefined && hasMoved(item.term, item.fingerprint, registries) ? [{ term: item.term, place: sop.placeOf(item, 'term') }] : [],
-      ),
+      isReviewed: reviewEvidenceOf(sop).kind === 'sealed',
+      places: dependsOn.map((item) => {
+        const whole = sop.placeOf(item, item.sop === undefined ? 'term' : 'sop');
+        const key = (['output', 'step', 'term'] as const).find((each) => item[each] !== undefined);
+        return { whole, part: key === undefined ? whole : sop.placeOf(item, key) };
+      }),
     };
   },
-  *judge({ consumes, terms, reviewed }, { sop, sops, all }) {
+  *judge({ isReviewed, places }, { sop, sops, registries }) {
     if (sop.status === 'retired') return;
-    const then = `: check it, then run "sop review ${sop.id}"`;
-    for (const { term, place } of terms) yield { place, message: `Unexpected change of the term "${term}" since it was pinned, expected a look at it${then}` };
-    for (const item of consumes) {
-      const head = sops.byId.get(item.sop);
-      const facts = head && all.get(head.path);
-      if (!head || !facts) continue;
-      const hit = missingOutput(item, facts) ?? (item.pin === undefined ? changedSince(item, facts, reviewed, then) : movedPin(item, facts, head.fingerprint, then));
-      if (hit) yield hit;
+    const sources = dependencySources(sops, registries);
+    for (const [index, dependency] of sop.consumes.entries()) {
+      const place = places[index];
+      if (!place) continue;
+      if (dependency.sop === undefined && !registries.glossary) yield { notChecked: 'the playbook has no glossary.yaml, so the terms that SOPs take from it were not compared' };
+      else yield* judgeDependency(dependency, resolveDependency(dependency, sources), place, isReviewed, `: check it, then run "sop review ${sop.id}"`);
     }
   },
 });
 
-function hasMoved(term: string, pin: string, { glossary }: Registries): boolean {
-  const entry = glossary?.entries.get(term);
-  return entry !== undefined && fingerprintOfValue(entry.meaning) !== pin;
+function* judgeDependency(dependency: Dependency, resolution: Resolution, place: DependencyFacts['places'][number], isReviewed: boolean, then: string): Generator<Hit> {
+  const state = stateOfDependency(dependency, resolution);
+  if (state === 'lost') yield lost(dependency, resolution, place.part);
+  if (state === 'suspect') yield { place: place.whole, message: `Unexpected change of ${describeDependency(dependency)} since the last review, expected what was reviewed${then}` };
+  if (state === 'unpinned' && isReviewed) yield { place: place.whole, message: `Unexpected absence of a fingerprint for ${describeDependency(dependency)}, expected what was reviewed${then}` };
 }
 
-function missingOutput({ sop, output, outputPlace }: Consumed, { outputs }: DependencyFacts): Hit | undefined {
-  const names = Object.keys(outputs);
-  if (output === undefined || names.length === 0 || Object.hasOwn(outputs, output)) return undefined;
-  return { place: outputPlace, message: `Unexpected output "${output}", expected one that ${sop} names${suggestion(output, names)}` };
-}
-
-function changedSince({ sop, place }: Consumed, { changed }: DependencyFacts, reviewed: string | undefined, then: string): Hit | undefined {
-  if (reviewed === undefined || changed === undefined || changed <= reviewed) return undefined;
-  return { place, message: `Unexpected change of ${sop} on ${changed}, after the review of ${reviewed}, expected a look at what it hands on${then}` };
-}
-
-/** The pin of an output is the output's fingerprint; any other pin is that of the whole SOP. */
-function movedPin({ sop, output, pin, place }: Consumed, { outputs }: DependencyFacts, whole: string, then: string): Hit | undefined {
-  if (pin === (output === undefined ? whole : outputs[output])) return undefined;
-  return { place, message: `Unexpected change of ${output === undefined ? sop : `"${output}" in ${sop}`} since it was pinned, expected a look at it${then}` };
+function lost({ sop, part }: Dependency, resolution: Resolution, place: Place): Hit {
+  const { kind, name } = part ?? { kind: 'output', name: '' };
+  if (resolution.kind === 'ambiguous') return { place, message: `Unexpected ${kind} "${name}", expected which of them, such as "${resolution.names[0]}"` };
+  const known = resolution.kind === 'missing' ? resolution.known : [];
+  const owner = sop === undefined ? 'glossary.yaml explains' : `${sop} ${kind === 'term' ? 'sets' : kind === 'step' ? 'has' : 'names'}`;
+  return { place, message: `Unexpected ${kind} "${name}", expected one that ${owner}${suggestion(name, known)}` };
 }

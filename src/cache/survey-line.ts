@@ -25,7 +25,7 @@ export function packSurvey(key: string, { head, facts, findings, notChecked, wai
 export function unpackSurvey({ facts, rest }: SurveyLine, isWhole: boolean): SopSurvey | undefined {
   if (isWhole && rest === '') return undefined;
   const known = parseJson(facts) as Partial<SopSurvey> | null | undefined;
-  const isKnown = typeof known?.head?.path === 'string' && Array.isArray(known.head.anchors) && Array.isArray(known.head.consumes) && typeof known.facts === 'object' && known.facts !== null;
+  const isKnown = typeof known?.head?.path === 'string' && Array.isArray(known.head.anchors) && Array.isArray(known.head.consumes) && Array.isArray(known.head.offers?.steps) && typeof known.facts === 'object' && known.facts !== null;
   if (!isKnown) return undefined;
   const { head, facts: own } = known as SopSurvey;
   if (!isWhole || rest === '{}') return { head, findings: [], notChecked: [], waivers: [], facts: own };

@@ -1,8 +1,10 @@
+import { dependenciesOf, type Dependency, type DependencySources } from '../playbook/dependencies.ts';
 import { priorityOf } from '../playbook/playbook.ts';
-import type { UnreadableFile } from '../playbook/playbook.ts';
+import type { Registries, UnreadableFile } from '../playbook/playbook.ts';
 import { fingerprintOf } from '../sop/fingerprint.ts';
 import { headingSlugs } from '../sop/heading-slugs.ts';
 import { keptWith } from '../sop/kept-with.ts';
+import { offersOf, type Offers } from '../sop/offers.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { SopStatus } from '../sop/schema.ts';
 import type { Step } from '../sop/steps.ts';
@@ -23,8 +25,9 @@ export interface SopHead {
   readonly fingerprint: string;
   /** What the review record says was reviewed. */
   readonly reviewedFingerprint?: string | undefined;
-  /** Ids of the SOPs that it consumes something of. */
-  readonly consumes: readonly string[];
+  /** In the order of `dependsOn`. */
+  readonly consumes: readonly Dependency[];
+  readonly offers: Offers;
   /** What a link into it can point at: its headings, and its steps as `step-3`, or `list-2-step-3` where numbers repeat. */
   readonly anchors: readonly string[];
 }
@@ -39,7 +42,7 @@ export interface SopIndex {
 }
 
 export const headOf: (sop: Sop) => SopHead = keptWith((sop) => {
-  const { owner, version, review, dependsOn } = sop.meta;
+  const { owner, version, review } = sop.meta;
   return {
     id: sop.id,
     path: sop.path,
@@ -52,7 +55,8 @@ export const headOf: (sop: Sop) => SopHead = keptWith((sop) => {
     priority: priorityOf(sop),
     fingerprint: fingerprintOf(sop),
     reviewedFingerprint: review?.fingerprint,
-    consumes: (dependsOn ?? []).flatMap((dependency) => dependency.sop ?? []),
+    consumes: dependenciesOf(sop.meta),
+    offers: offersOf(sop),
     anchors: anchorsOf(sop),
   };
 });
@@ -62,6 +66,17 @@ export function makeSopIndex(heads: readonly SopHead[], unreadable: readonly Unr
   const byId = new Map<string, SopHead>();
   for (const head of heads) if (!byId.has(head.id)) byId.set(head.id, head);
   return { byId, byFile: new Map(heads.map((head) => [head.file.normalize('NFC'), head])), unreadable };
+}
+
+/** Where the dependencies of the SOPs of an index lead. */
+export function dependencySources({ byId }: Pick<SopIndex, 'byId'>, { glossary }: Pick<Registries, 'glossary'>): DependencySources {
+  return {
+    glossary,
+    offers: (id) => {
+      const head = byId.get(id);
+      return head && { whole: head.fingerprint, offers: head.offers };
+    },
+  };
 }
 
 function anchorsOf(sop: Sop): string[] {

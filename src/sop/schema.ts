@@ -141,13 +141,18 @@ const raci = z.strictObject({
   informed: z.array(id).optional(),
 });
 
-const dependency = z.strictObject({
-  sop: id.optional(),
-  output: text.optional(),
-  step: text.optional(),
-  term: text.optional(),
-  fingerprint: text.optional(),
-});
+const STEP_NUMBER = 'expected the number of a step, such as 4; in quotes where it has a point ("4.2") or a heading before it ("Assign the lead: 6")';
+const dependency = z
+  .strictObject({
+    sop: id.optional().describe('The SOP that something is taken from; left out for a term of the glossary'),
+    output: text.optional().describe('An output of that SOP, as it is called there'),
+    step: z.union([text, z.int().min(1)], STEP_NUMBER).optional().describe('A step of that SOP: its number, as 4 or "Assign the lead: 6"'),
+    term: text.optional().describe('A term of glossary.yaml; with sop, a gate, time limit, approval, decision or exception of that SOP, as it is called there'),
+    fingerprint: text.optional().describe('What it said at the last review; written by `sop review`'),
+  })
+  .refine(({ sop, term }) => sop !== undefined || term !== undefined, 'expected the SOP that something is taken from, or a term of the glossary')
+  .refine(({ sop, output, step }) => sop !== undefined || (output === undefined && step === undefined), 'expected the SOP that the output or step belongs to')
+  .refine(({ output, step, term }) => [output, step, term].filter((part) => part !== undefined).length <= 1, 'expected one of output, step and term: write an entry for each');
 
 const waiver = z.strictObject({ rule: id, reason: text, owner: id, expires: isoDate });
 
@@ -185,7 +190,7 @@ const frontmatterShape = z.strictObject({
   gates: z.array(gate).optional(),
   approvals: z.array(approval).optional(),
   systems: z.array(id).optional().describe('Further systems that the steps use'),
-  dependsOn: z.array(dependency).optional(),
+  dependsOn: z.array(dependency).optional().describe('What this SOP takes from other SOPs and from the glossary'),
   related: z.array(id).optional().describe('Ids of related SOPs'),
   waivers: z.array(waiver).optional(),
 });

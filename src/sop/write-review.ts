@@ -1,17 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isAlias, isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document, type Pair, type YAMLMap } from 'yaml';
 import { readFrontmatter } from './frontmatter.ts';
+import { closingFence, joinLines, lineEndOf, splitLines, type Line } from './line-ends.ts';
 import { normaliseText } from './parse-sop.ts';
 import { reviewSchema, type ReviewRecord } from './schema.ts';
 
 /** The new text of a file, or why none could be made without harm to what its author wrote. */
 export type ReviewWriting = { readonly text: string } | { readonly refusal: string };
-
-/** One line with the line end that it has in the file. */
-interface Line {
-  readonly text: string;
-  readonly end: string;
-}
 
 /** Lines of the file, from 0; `to` is exclusive. */
 interface Block {
@@ -33,7 +28,7 @@ export function writeReview(source: string, record: ReviewRecord): ReviewWriting
   if (frontmatter.text === undefined) return { refusal: 'it has no frontmatter' };
   if (frontmatter.problems.length > 0) return { refusal: 'its frontmatter cannot be read' };
   const lines = splitLines(source);
-  const close = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line.text));
+  const close = closingFence(lines);
   const blocks = findBlocks(lines, close);
   if ('refusal' in blocks) return blocks;
   const review = renderRecord(blocks.review ? linesText(lines, blocks.review) : '', record);
@@ -41,18 +36,8 @@ export function writeReview(source: string, record: ReviewRecord): ReviewWriting
   const date = renderDate(blocks.lastReviewed && linesText(lines, blocks.lastReviewed), record.date);
   if (date === undefined) return { refusal: 'its lastReviewed is not a date on one line' };
 
-  const ending = lines.find((line) => line.end !== '')?.end ?? '\n';
-  const written = joinLines(replaceBlocks(lines, close, blocks, { review, date }, ending));
+  const written = joinLines(replaceBlocks(lines, close, blocks, { review, date }, lineEndOf(lines)));
   return isFaithful(source, written, record) ? { text: written } : { refusal: 'its frontmatter is written in a way that this command cannot change safely' };
-}
-
-function splitLines(source: string): Line[] {
-  const parts = source.split(/(\r\n|\r|\n)/);
-  return Array.from({ length: Math.ceil(parts.length / 2) }, (_, index) => ({ text: parts[index * 2] ?? '', end: parts[index * 2 + 1] ?? '' }));
-}
-
-function joinLines(lines: readonly Line[]): string {
-  return lines.map(({ text, end }) => text + end).join('');
 }
 
 function linesText(lines: readonly Line[], { from, to }: Block): string {
