@@ -5,7 +5,7 @@ import { openHistory } from '../history/git-history.ts';
 import { describeGap } from '../history/history-state.ts';
 import type { History } from '../history/history.ts';
 import { BASELINE_FILE, type Baseline } from '../lint/baseline.ts';
-import { judgeChange } from '../lint/judge-change.ts';
+import { findExposed, judgeChange } from '../lint/judge-change.ts';
 import { reportRegistries, type JudgeOptions, type SurveyedPlaybook } from '../lint/judge-playbook.ts';
 import type { LintReport, RegistryReport } from '../lint/lint-report.ts';
 import { surveySop } from '../lint/survey-sop.ts';
@@ -39,10 +39,22 @@ async function compareWithBase({ contentDir, files, only }: LocatedContent, { pl
     const blob = baseFiles.get(file);
     if ((only?.has(shown) ?? true) && (blob === undefined || !isSame(shown, blob))) changed.add(shown);
   }
-  const before = await surveyedAt(history, { contentDir, files: baseFiles }, playbook, changed, options);
-  const report = judgeChange({ ...options, before, after: playbook, changed });
+  // What a change takes away may be named in SOPs that it does not touch.
+  const takesAway = !isSameRegistries(history, { contentDir, files: baseFiles }) || isSomeGone(baseFiles, files);
+  const exposed = takesAway && !only ? findExposed(playbook, changed, options) : new Set<string>();
+  const before = await surveyedAt(history, { contentDir, files: baseFiles }, playbook, new Set([...changed, ...exposed]), options);
+  const report = judgeChange({ ...options, before, after: playbook, changed, exposed });
   const grown = await findGrowth(history, baseFiles.get(BASELINE_FILE), options.baseline, shownPath(path.join(contentDir, BASELINE_FILE), terminal.cwd));
   return { ...report, registries: [...report.registries, ...grown] };
+}
+
+function isSomeGone(before: ReadonlyMap<string, string>, now: LocatedContent['files']): boolean {
+  const there = new Set(now.map(({ file }) => file));
+  return [...before.keys()].some((file) => isSopFile(file) && !there.has(file));
+}
+
+function isSopFile(file: string): boolean {
+  return /\.mdx$/i.test(file) && !file.startsWith('templates/');
 }
 
 /** A baseline that takes in more than it held at the base. */
@@ -80,7 +92,7 @@ async function surveyedAt(history: History, base: Base, now: SurveyedPlaybook, c
   const { files } = base;
   const unchanged = now.surveys.filter(({ head }) => !changed.has(head.path));
   const kept = new Set(unchanged.map(({ head }) => head.file));
-  const sopFiles = [...files.keys()].filter((file) => /\.mdx$/i.test(file) && !file.startsWith('templates/') && !kept.has(file));
+  const sopFiles = [...files.keys()].filter((file) => isSopFile(file) && !kept.has(file));
   const texts = await history.readBlobs([...sopFiles, ...REGISTRY_FILES].flatMap((file) => files.get(file) ?? []));
   const textOf = (file: string) => texts.get(files.get(file) ?? '');
   const { registries, problems } = isSameRegistries(history, base) ? { registries: now.registries, problems: now.registryProblems } : await parseRegistriesOf(textOf);

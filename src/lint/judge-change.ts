@@ -1,12 +1,14 @@
 import { countedFindings } from './causes.ts';
 import type { Finding } from './finding.ts';
+import { wordsOf } from './finding-key.ts';
 import { judgePlaybook, type JudgeOptions, type SurveyedPlaybook } from './judge-playbook.ts';
 import type { LintReport, Notice, SopReport } from './lint-report.ts';
 import { minimumsOf } from './minimums.ts';
 import { DIMENSIONS } from './rule.ts';
 import { scoresOf } from './score.ts';
 import type { SopHead } from './sop-index.ts';
-import { freshFailuresOf } from './verdict.ts';
+import { findSuspects, ownerOf, suspectNotices } from './suspects.ts';
+import { freshFailuresOf, gatesOf } from './verdict.ts';
 
 /** The most a score may fall by a change, in points. */
 const ALLOWED_FALL = 2;
@@ -16,20 +18,53 @@ export interface ChangeToJudge extends JudgeOptions {
   readonly after: SurveyedPlaybook;
   /** Shown paths of the SOPs that the change touches. */
   readonly changed: ReadonlySet<string>;
+  /** Shown paths of others that the change may have broken, as `findExposed` tells; in `before`, they are surveyed as of then. */
+  readonly exposed?: ReadonlySet<string>;
 }
 
 /**
- * What a pull request does to the playbook. Only the SOPs it changes can fail, and never for the state of their
- * review or the day it is: a change that wants a review gets a notice. Evidence of a review that the change itself
- * breaks does fail.
+ * What a pull request does to the playbook. The SOPs it changes can fail, and those in which it breaks something by
+ * what it takes away; never for the state of their review or the day it is: a change that wants a review gets a
+ * notice, and so does every SOP that takes what the change alters. Evidence of a review that the change itself breaks
+ * does fail.
  */
-export function judgeChange({ before, after, changed, ...options }: ChangeToJudge): LintReport {
-  const report = judgePlaybook(after, { ...options, only: changed });
+export function judgeChange({ before, after, changed, exposed = new Set(), ...options }: ChangeToJudge): LintReport {
+  const all = new Set([...changed, ...exposed]);
+  const report = judgePlaybook(after, { ...options, only: all });
   const heads = new Map(after.surveys.map(({ head }) => [head.path, head]));
-  const touched = [...changed].flatMap((path) => heads.get(path) ?? []);
-  const earlier = earlierReports(before, new Set(touched.map(({ id }) => id)), options);
-  const sops = report.sops.map((sopReport) => judgeSop(sopReport, earlier.get(sopReport.id), after, options));
-  return { ...report, sops, notices: [...touched.flatMap(reviewNotice), ...suspectNotices(touched, before, after)] };
+  const headsOf = (paths: ReadonlySet<string>) => [...paths].flatMap((path) => heads.get(path) ?? []);
+  const earlier = earlierReports(before, new Set(headsOf(all).map(({ id }) => id)), options);
+  const judged = report.sops.flatMap((own) => (changed.has(own.path) ? judgeSop(own, earlier.get(own.id), after, options) : judgeExposed(own, earlier.get(own.id))));
+  const broken = headsOf(new Set(judged.filter(({ path }) => !changed.has(path)).map(({ path }) => path)));
+  return {
+    ...report,
+    sops: judged,
+    notices: [
+      ...headsOf(changed).flatMap(reviewNotice),
+      ...suspectNotices(findSuspects(before, after), after.registries, options.today),
+      ...broken.map((head) => ({ path: head.path, message: `this change takes away something that it names; tell ${ownerOf(head, after.registries, options.today)}` })),
+    ],
+  };
+}
+
+/** Shown paths of the SOPs that a change leaves alone and in which something is wrong now: it may be by what the change takes away. */
+export function findExposed(after: SurveyedPlaybook, changed: ReadonlySet<string>, options: JudgeOptions): ReadonlySet<string> {
+  const others = new Set(after.surveys.flatMap(({ head }) => (changed.has(head.path) ? [] : head.path)));
+  return new Set(judgePlaybook(after, { ...options, only: others }).sops.filter(({ findings }) => findings.some(isWrong)).map(({ path }) => path));
+}
+
+function isWrong({ severity, waived }: Finding): boolean {
+  return severity === 'error' && !waived;
+}
+
+/** An SOP that the change does not touch answers for what it did not say before, and for nothing else. */
+function judgeExposed(report: SopReport, earlier: SopReport | undefined): SopReport[] {
+  if (report.status === 'unreadable') return [];
+  const keyOf = ({ rule, message }: Finding) => `${rule} ${wordsOf(message)}`;
+  const known = new Set(earlier?.findings.map(keyOf));
+  const findings = report.findings.filter((finding) => isWrong(finding) && !known.has(keyOf(finding)));
+  const gates = gatesOf(report.status, findings);
+  return findings.length === 0 ? [] : [{ ...report, findings, implied: [], fixes: [], gates, failures: gates.map(({ gate }) => gate) }];
 }
 
 /** By id, what was said of those SOPs before the change. */
@@ -65,15 +100,4 @@ function breaksEvidence(findings: readonly Finding[]): boolean {
 function reviewNotice({ id, path, status, fingerprint, reviewedFingerprint }: SopHead): Notice[] {
   if (status === 'draft' || reviewedFingerprint === fingerprint) return [];
   return [{ path, message: `review needed: the content differs from what was last reviewed; once it is merged or before, run sop review ${id}` }];
-}
-
-/** SOPs that consume something of a changed one whose meaning changed. */
-function suspectNotices(touched: readonly SopHead[], before: SurveyedPlaybook, after: SurveyedPlaybook): Notice[] {
-  const earlier = new Map(before.surveys.map(({ head }) => [head.id, head.fingerprint]));
-  const moved = new Set(touched.filter(({ id, fingerprint }) => earlier.has(id) && earlier.get(id) !== fingerprint).map(({ id }) => id));
-  return after.surveys.flatMap(({ head }) =>
-    head.consumes
-      .filter((id) => moved.has(id))
-      .map((id) => ({ path: head.path, message: `suspect: depends on ${id}, which this change alters; ${head.owner ?? 'its owner'} should check it` })),
-  );
 }
