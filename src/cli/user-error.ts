@@ -119,7 +119,7 @@ const CATALOGUE = {
   }),
   'options-conflict': (message: string, hint: string) => ({ message, hint }),
   'file-changed': (file: string) => ({
-    message: `${file} changed while it was being mended, and was left as it is.`,
+    message: `${file} changed while this ran, and was left as it is.`,
     hint: 'Save it in the editor, then run it again.',
   }),
   'usage': (message: string) => ({ message, hint: 'See how it is called: sop --help' }),

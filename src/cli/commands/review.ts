@@ -3,16 +3,19 @@ import path from 'node:path';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { holdersOf } from '../../playbook/role-holders.ts';
 import { suggestion } from '../../sop/did-you-mean.ts';
+import { dependenciesOf, renewPins, sourcesOf } from '../../playbook/dependencies.ts';
+import { readPlaybook } from '../../playbook/read-playbook.ts';
 import { fingerprintOf, sealOf } from '../../sop/fingerprint.ts';
-import type { Sop } from '../../sop/parse-sop.ts';
+import { normaliseText, type Sop } from '../../sop/parse-sop.ts';
 import type { ReviewRecord } from '../../sop/schema.ts';
 import { visible } from '../../sop/visible.ts';
-import { writeReview } from '../../sop/write-review.ts';
-import { readPlaybook } from '../../playbook/read-playbook.ts';
+import { writePins, type Pin } from '../../sop/write-pins.ts';
+import { writeReview, type ReviewWriting } from '../../sop/write-review.ts';
 import { locateContent } from '../locate-content.ts';
+import { readReviewBriefing, renderReviewBriefing } from '../review-briefing.ts';
 import type { ExitCode } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
-import { userError } from '../user-error.ts';
+import { userError, type UserError } from '../user-error.ts';
 import { writeWhole } from '../write-whole.ts';
 import { dateOption } from './lint.ts';
 
@@ -31,27 +34,43 @@ export interface ReviewArguments {
 const METHODS = ['read', 'observed', 'ran', 'dry-run'] as const;
 const OUTCOMES = ['confirmed', 'changed'] as const;
 
-/** `sop review ID`: asks what no flag says, then writes lastReviewed and the sealed review record. */
+/** `sop review ID`: shows what changed, asks what no flag says, then writes lastReviewed, the sealed review record and the fingerprints of what the SOP takes. */
 export async function runReview(given: ReviewArguments, terminal: Terminal): Promise<ExitCode> {
-  const playbook = readPlaybook(locateContent(given.content, [], terminal).contentDir, terminal.cwd);
+  const { contentDir } = locateContent(given.content, [], terminal);
+  const playbook = readPlaybook(contentDir, terminal.cwd);
   const sop = playbook.byId.get(given.id) ?? playbook.sops.find((candidate) => path.resolve(terminal.cwd, candidate.path) === path.resolve(terminal.cwd, given.id));
   if (!sop) throw userError('sop-unknown', given.id, suggestion(path.basename(given.id, '.mdx'), playbook.byId.keys()));
   const date = dateOption('--as-of', given.asOf) ?? terminal.today;
   if (date > terminal.today) throw userError('review-refused', `${date} is still to come; today is ${terminal.today}.`, 'Name the day of the review, or leave out --as-of.');
   refuseUnreadable(sop, date);
-  terminal.write(`${visible(sop.title)}\n  ${visible(sop.path)}\n  ${sinceLastReview(sop)}\n`);
+  const briefing = renderReviewBriefing(await readReviewBriefing(sop, playbook, contentDir), sop);
+  terminal.write(`${visible(sop.title)}\n  ${visible(sop.path)}\n${briefing.map((line) => `  ${visible(line)}\n`).join('')}`);
   const record = await askRecord(given, sop, playbook, date, terminal);
   const sealed: ReviewRecord = { ...record, seal: sealOf(record) };
+  const pins = renewPins(dependenciesOf(sop.meta), sourcesOf(playbook));
   const file = path.resolve(terminal.cwd, sop.path);
-  const written = writeReview(readFileSync(file, 'utf8'), sealed);
-  if ('refusal' in written) throw userError('review-refused', `The review of ${sop.path} was not written: ${written.refusal}.`, 'The file is as it was. Write that part of its frontmatter as plain "key: value" lines, then review again.');
+  const source = readFileSync(file, 'utf8');
+  if (normaliseText(source) !== sop.text) throw userError('file-changed', sop.path); // Saved while the questions were open: the fingerprint would be of another text.
+  const text = writeBoth(source, sealed, pins, sop);
+  const renewed = pins.filter((pin) => pin !== undefined).length;
   if (given.dryRun) {
-    terminal.write(`Would write to ${visible(sop.path)}:\n${JSON.stringify(sealed, null, 2)}\n`);
+    terminal.write(`Would write to ${visible(sop.path)}:\n${JSON.stringify(sealed, null, 2)}\n${renewed === 0 ? '' : `and ${fingerprints(renewed)} in dependsOn\n`}`);
     return 0;
   }
-  writeWhole(file, written.text);
-  terminal.write(`Reviewed on ${date} by ${sealed.by} (${sealed.method ?? ''}), sealed in ${visible(sop.path)}\n`);
+  writeWhole(file, text);
+  terminal.write(`Reviewed on ${date} by ${sealed.by} (${sealed.method ?? ''}), sealed in ${visible(sop.path)}${renewed === 0 ? '' : `, with ${fingerprints(renewed)} of what it takes`}\n`);
   return 0;
+}
+
+function writeBoth(source: string, record: ReviewRecord, pins: readonly (Pin | undefined)[], sop: Sop): string {
+  const pinned: ReviewWriting = pins.some((pin) => pin !== undefined) ? writePins(source, pins) : { text: source };
+  const written = 'refusal' in pinned ? pinned : writeReview(pinned.text, record);
+  if ('refusal' in written) throw userError('review-refused', `The review of ${sop.path} was not written: ${written.refusal}.`, 'The file is as it was. Write that part of its frontmatter as plain "key: value" lines, then review again.');
+  return written.text;
+}
+
+function fingerprints(count: number): string {
+  return count === 1 ? '1 fingerprint' : `${count} fingerprints`;
 }
 
 function refuseUnreadable(sop: Sop, date: string): void {
@@ -65,40 +84,54 @@ function refuseUnreadable(sop: Sop, date: string): void {
   }
 }
 
-function sinceLastReview(sop: Sop): string {
-  const last = sop.meta.review;
-  if (!last?.fingerprint) return 'Not reviewed before.';
-  const same = last.fingerprint === fingerprintOf(sop);
-  return `Last reviewed on ${last.date} by ${visible(last.by)}; ${same ? 'what it tells people to do is unchanged since' : 'what it tells people to do has changed since: see sop changes --sop ' + sop.id}.`;
-}
-
 async function askRecord(given: ReviewArguments, sop: Sop, playbook: Playbook, date: string, terminal: Terminal): Promise<ReviewRecord> {
   const holders = holdersOf(playbook, sop.meta.owner, date);
-  const by = given.by ?? (await ask(terminal, `Who reviewed it?${holders ? ` (${holders.join(', ')})` : ''} `, '--by @handle'));
-  if (!/^@[A-Za-z0-9][A-Za-z0-9-]*$/.test(by)) throw userError('option-invalid', '--by', by, 'a handle such as @revops-lead');
+  const by = given.by === undefined ? await ask(terminal, `Who reviewed it?${holders ? ` (${holders.join(', ')})` : ''} `, '--by @handle', readHandle) : getAnswer(readHandle(given.by));
   if (holders && !holders.includes(by)) {
     throw userError('review-refused', `${by} does not hold the owner role ${sop.meta.owner ?? ''} or its backup on ${date}.`, `A review counts when one of these makes it: ${holders.join(', ') || '(nobody holds it: see roles.yaml)'}`);
   }
-  const method = given.method ?? choice('--method', METHODS, await ask(terminal, `How was it checked? (${METHODS.join(', ')}) `, '--method ran'));
-  const sampled = given.sampled ?? list(await ask(terminal, 'On which records? (separate them with commas) ', '--sampled "lead 00Q-1" "lead 00Q-7"'));
-  if (sampled.length === 0) throw userError('option-invalid', '--sampled', '', 'at least one record on which the SOP was checked');
-  const outcome = given.outcome ?? choice('--outcome', OUTCOMES, await ask(terminal, `What came of it? (${OUTCOMES.join(', ')}) `, '--outcome confirmed'));
+  const method = given.method ?? (await ask(terminal, `How was it checked? (${METHODS.join(', ')}) `, '--method ran', choiceOf('--method', METHODS)));
+  const sampled = given.sampled ?? (await ask(terminal, 'On which records? (separate them with commas) ', '--sampled "lead 00Q-1" "lead 00Q-7"', readList));
+  if (sampled.length === 0 || sampled.some((record) => record.trim() === '')) throw userError('option-invalid', '--sampled', '', 'at least one record on which the SOP was checked');
+  const outcome = given.outcome ?? (await ask(terminal, `What came of it? (${OUTCOMES.join(', ')}) `, '--outcome confirmed', choiceOf('--outcome', OUTCOMES)));
   const note = given.note ?? sop.meta.review?.note;
   const keepNote = given.note !== undefined || method === sop.meta.review?.method;
   return { date, by, method, sampled: [...sampled], outcome, ...(note !== undefined && keepNote ? { note } : {}), fingerprint: fingerprintOf(sop) };
 }
 
-async function ask(terminal: Terminal, question: string, flag: string): Promise<string> {
+/** An answer as it is meant, or what is wrong with it. */
+type Reading<Value> = { readonly value: Value } | { readonly mistake: UserError };
+
+const TRIES = 3;
+
+/** Asks until the answer can be meant; a slip of the hand costs nothing. */
+async function ask<Value>(terminal: Terminal, question: string, flag: string, read: (answer: string) => Reading<Value>): Promise<Value> {
   if (!terminal.ask) throw userError('answer-missing', question.trim(), flag);
-  return terminal.ask(question);
+  for (let left = TRIES - 1; ; left--) {
+    const reading = read((await terminal.ask(question)).trim());
+    if (left === 0 || 'value' in reading) return getAnswer(reading);
+    terminal.write(`  ${visible(reading.mistake.message)}\n`);
+  }
 }
 
-function choice<Value extends string>(option: string, values: readonly Value[], answer: string): Value {
-  const found = values.find((value) => value === answer.toLowerCase());
-  if (!found) throw userError('option-invalid', option, answer, `one of ${values.join(', ')}`);
-  return found;
+function getAnswer<Value>(reading: Reading<Value>): Value {
+  if ('mistake' in reading) throw reading.mistake;
+  return reading.value;
 }
 
-function list(answer: string): string[] {
-  return answer.split(',').map((item) => item.trim()).filter((item) => item !== '');
+function readHandle(answer: string): Reading<string> {
+  const isHandle = /^@[A-Za-z0-9][A-Za-z0-9-]*$/.test(answer);
+  return isHandle ? { value: answer } : { mistake: userError('option-invalid', '--by', answer, 'a handle such as @revops-lead') };
+}
+
+function choiceOf<Value extends string>(option: string, values: readonly Value[]): (answer: string) => Reading<Value> {
+  return (answer) => {
+    const value = values.find((each) => each === answer.toLowerCase());
+    return value === undefined ? { mistake: userError('option-invalid', option, answer, `one of ${values.join(', ')}`) } : { value };
+  };
+}
+
+function readList(answer: string): Reading<string[]> {
+  const value = answer.split(',').map((item) => item.trim()).filter((item) => item !== '');
+  return value.length > 0 ? { value } : { mistake: userError('option-invalid', '--sampled', answer, 'at least one record on which the SOP was checked') };
 }
