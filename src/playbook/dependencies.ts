@@ -111,7 +111,8 @@ export function stateOfDependency({ pin }: Dependency, resolution: Resolution): 
 /** What is taken, in words: `"Assigned lead" of route-lead`, `step 4 of route-lead`, `the term "MQL"`. */
 export function describeDependency({ sop, part }: Dependency): string {
   if (!part) return sop ?? 'nothing';
-  const what = part.kind === 'step' ? `step ${/^[\d.a-z]+$/.test(part.name) ? part.name : `"${part.name}"`}` : `"${part.name}"`;
+  const name = squeeze(part.name);
+  const what = part.kind === 'step' ? `step ${/^[\d.a-z]+$/.test(name) ? name : `"${name}"`}` : `"${name}"`;
   return sop === undefined ? `the term ${what}` : `${what} of ${sop}`;
 }
 
