@@ -37,6 +37,7 @@ function makeProgram(terminal: Terminal, finish: Finish): Command {
   addLint(program, terminal, finish);
   addExplain(program, terminal, finish);
   addChanges(program, terminal, finish);
+  addDeps(program, terminal, finish);
   addReview(program, terminal, finish);
   addImport(program, terminal, finish);
   return program;
@@ -110,6 +111,20 @@ function addChanges(program: Command, terminal: Terminal, finish: Finish): void 
     .action(async (options) => {
       const { runChanges } = await import('./commands/changes.ts');
       finish(await runChanges(options, terminal));
+    });
+}
+
+function addDeps(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command('deps')
+    .description('Say which SOP takes what from which, and what has changed since it was last looked at.')
+    .argument('[id]', 'only what this SOP takes and gives; all when left out')
+    .addOption(content())
+    .addOption(new Option('--format <format>', 'how to print; forges draw mermaid').choices(['text', 'json', 'mermaid']).default('text'))
+    .addHelpText('after', '\nAn SOP names what it takes in dependsOn. sop review writes down what it said then.\n\nExamples:\n  sop deps route-lead\n  sop deps --format mermaid')
+    .action(async (id: string | undefined, options) => {
+      const { runDeps } = await import('./commands/deps.ts');
+      finish(runDeps({ id, ...options }, terminal));
     });
 }
 
