@@ -164,6 +164,36 @@ describe('sop lint --since', () => {
     expect((await lintJson('--since', 'main')).sops[0]?.failures.join()).toMatch(/breaks the review record/);
   });
 
+  test('names the owners of the SOPs that take what it alters, and of no others', async () => {
+    addEverySop();
+    git('add', '-A');
+    git('commit', '-q', '-m', 'All');
+    const suspects = async () => (await lintJson('--since', 'main~0')).notices.filter(({ message }) => message.startsWith('suspect')).map(({ path: file, message }) => `${path.basename(file, '.mdx')} | ${message}`);
+    change(LEAD, (text) => text.replace('what: Audit trail of the rule that matched, format: Lead.RoutingRule', 'what: Audit trail of the rule that matched, format: Lead.RoutingNote'));
+    expect(await suspects()).toEqual([
+      'resolve-ownership-dispute | suspect: it takes "Audit trail of the rule that matched" of route-lead, which this change alters; the Sales ops manager (@sales-ops-manager) should check it, then run sop review resolve-ownership-dispute',
+    ]);
+    git('checkout', '-q', '--', '.');
+    change(LEAD, (text) => text.replace('Weekly routing audit', 'Monthly routing audit').replace(/^1\. \*\*/m, '1. **SDR:** Open the list.\n1. **'));
+    expect(await suspects()).toEqual([]);
+    change('content/glossary.yaml', (text) => text.replace('with at least 25 of 50 points for fit', 'with at least 30 of 50 points for fit'));
+    expect((await suspects()).map((line) => line.split(' | ')[0])).toEqual(['meet-lead-sla', 'route-lead']);
+  });
+
+  test('fails where it takes away a role that an SOP names, and leaves older faults to their owners', async () => {
+    addEverySop();
+    change('content/sops/revops/run-qbr.mdx', (text) => text.replace('accountable: revops-lead', 'accountable: nobody'));
+    git('add', '-A');
+    git('commit', '-q', '-m', 'All, with a fault');
+    expect((await sop('lint', '--since', 'main')).code).toBe(0);
+    change('content/roles.yaml', (text) => text.replace(/^fpa-partner:\n(?: .*\n)+/m, ''));
+    const { sops, notices } = await lintJson('--since', 'main');
+    expect(sops.length).toBeGreaterThan(0);
+    expect(sops.every(({ failures, findings }) => failures.join() === 'stale' && findings.every(({ rule }) => rule === 'reference-resolves'))).toBe(true);
+    expect(JSON.stringify(sops)).not.toContain('nobody');
+    expect(notices.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^this change takes away something that it names; tell the .+ \(@/));
+  });
+
   test('judges a new SOP, and refuses a name that git does not know', async () => {
     writeFileSync(path.join(folder, 'content/sops/revops/new-sop.mdx'), '---\ntitle: New\n---\n');
     expect((await lintJson('--since', 'main')).sops.map((entry) => entry.id)).toEqual(['new-sop']);
