@@ -24,7 +24,7 @@ export interface DependencyGraph {
 
 export function dependencyGraph(playbook: Playbook): DependencyGraph {
   const sources = sourcesOf(playbook);
-  const edges = playbook.sops.flatMap((taker) =>
+  const edges = [...playbook.byId.values()].flatMap((taker) =>
     dependenciesOf(taker.meta).map((dependency): DependencyEdge => {
       const resolution = resolveDependency(dependency, sources);
       const giver = dependency.sop === undefined ? undefined : playbook.byId.get(dependency.sop);

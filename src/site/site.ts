@@ -1,4 +1,5 @@
 import type { LintReport, SopReport } from '../lint/lint-report.ts';
+import { dependencyGraph, type DependencyGraph } from '../playbook/dependency-graph.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { addressPart } from './addresses.ts';
@@ -26,8 +27,7 @@ export interface Site {
   readonly roles: RoleDirectory;
   /** By the part of its address that names it. */
   readonly sopByAddress: ReadonlyMap<string, Sop>;
-  /** By id, the SOPs that consume something of it. */
-  readonly dependents: ReadonlyMap<string, readonly Sop[]>;
+  readonly graph: DependencyGraph;
   functionOf(sop: Sop): SiteFunction;
   /** The lint report of an SOP that the playbook holds. */
   reportOf(sop: Sop): SopReport;
@@ -55,7 +55,7 @@ export function makeSite({ playbook, report, history }: SiteParts): Site {
     functions,
     roles: makeRoleDirectory(playbook),
     sopByAddress: new Map([...playbook.byId.values()].map((sop) => [addressPart(sop.id), sop])),
-    dependents: findDependents(playbook),
+    graph: dependencyGraph(playbook),
     functionOf: (sop) => getFrom(byId, functionId(sop.function), 'function'),
     reportOf: (sop) => getFrom(reports, sop.path, 'lint report'),
   };
@@ -71,13 +71,6 @@ function findFunctions(playbook: Playbook): SiteFunction[] {
   return [...bySop]
     .map(([id, own]) => ({ id, name: named.get(id) ?? nameOfId(id), sops: own.toSorted((a, b) => a.title.localeCompare(b.title, 'en')) }))
     .toSorted((a, b) => rank(a.id) - rank(b.id) || a.name.localeCompare(b.name, 'en'));
-}
-
-function findDependents({ byId }: Playbook): Map<string, Sop[]> {
-  const pairs = [...byId.values()].flatMap((sop) =>
-    [...new Set((sop.meta.dependsOn ?? []).map((dependency) => dependency.sop))].flatMap((id) => (id === undefined || id === sop.id ? [] : [{ id, sop }])),
-  );
-  return new Map([...Map.groupBy(pairs, ({ id }) => id)].map(([id, group]) => [id, group.map(({ sop }) => sop)]));
 }
 
 /** The id of the function that a folder stands for. */

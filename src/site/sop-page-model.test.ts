@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../lint-rules/index.ts';
 import type { ChangeLogEntry } from '../changes/change-log.ts';
-import { exampleSite, exampleText, type ExampleOptions } from './example-site.ts';
+import { exampleSite, exampleSop, exampleText, type ExampleOptions } from './example-site.ts';
+import { fitModel } from './fit-model.ts';
 import { sopPageModel } from './sop-page-model.ts';
 
 const FULL = `
@@ -30,6 +31,7 @@ const OTHERS = {
   'sops/sales/qualify-lead.mdx': exampleText('title: Qualify a lead\ndependsOn: [{ sop: route-lead, output: Assigned lead }, { sop: route-lead }]'),
   'sops/revops/hygiene.mdx': exampleText('title: Keep data clean'),
 };
+const checked = 'not checked yet';
 const BODY = '## Purpose\n\nGive every lead one owner. More.\n\n## Steps\n\n1. **SDR:** Open.\n\n### Later\n\n1. Close.\n';
 
 function page(frontmatter: string, options: ExampleOptions = {}) {
@@ -81,10 +83,35 @@ describe('the page of an SOP', () => {
     expect(model.card).toMatchObject({ owner: undefined, status: 'active', priority: undefined, summary: 'Give every lead one owner. More.' });
   });
 
-  test('names what it builds on first, then what is related, each once; and who waits for it', () => {
-    const model = page(FULL);
-    expect(model.related.map(({ id }) => id)).toEqual(['hygiene', 'qualify-lead']);
-    expect(model.neededBy).toEqual([{ label: 'Qualify a lead', href: '/sops/qualify-lead/' }]);
+  test('names what is related, once, without itself and what is gone', () => {
+    expect(page(FULL).related.map(({ id }) => id)).toEqual(['qualify-lead']);
+  });
+
+  test('shows what it takes and gives, one neighbour each, with what is to be checked', () => {
+    expect(page(FULL).fit).toEqual({
+      title: 'Route a lead',
+      takes: [
+        { label: 'Keep data clean', href: '/sops/hygiene/', parts: [{ text: 'Clean lead', href: undefined, remark: 'not there any more' }] },
+        { label: 'Qualify a lead', href: '/sops/qualify-lead/', parts: [{ text: 'All of it', href: undefined, remark: checked }] },
+      ],
+      gives: [{ label: 'Qualify a lead', href: '/sops/qualify-lead/', parts: [{ text: 'Assigned lead', href: undefined, remark: checked }, { text: 'All of it', href: undefined, remark: checked }] }],
+      more: undefined,
+    });
+    expect(fitModel(exampleSop('title: A'), exampleSite({ 'sops/revops/route-lead.mdx': exampleText('title: A') }))).toBeUndefined();
+  });
+
+  test('links terms of the glossary, and leaves a page small where very many take from an SOP', () => {
+    expect(page('title: A\ndependsOn: [{ term: MQL }]').fit?.takes).toEqual([{ label: 'Glossary', href: '/glossary/', parts: [{ text: 'MQL', href: '/glossary/#term-mql', remark: checked }] }]);
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`sops/sales/taker-${index}.mdx`, exampleText(`title: Taker ${index}\ndependsOn: [{ sop: route-lead }]`)]));
+    const fit = fitModel(exampleSop('title: A'), exampleSite({ 'sops/revops/route-lead.mdx': exampleText('title: A'), ...many }));
+    expect([fit?.gives.length, fit?.more]).toEqual([8, '32 more: sop deps route-lead']);
+  });
+
+  test('says at once when something that it takes has changed since it was checked', () => {
+    expect(page(FULL).suspect).toBeUndefined();
+    const pinned = 'title: A\ndependsOn: [{ sop: qualify-lead, fingerprint: "v1:old" }, { term: MQL, fingerprint: "v1:old" }]';
+    expect(page(pinned).suspect).toBe('Qualify a lead, the term "MQL" changed since this procedure was last checked.');
+    expect(page(`${pinned}\nstatus: retired`).suspect).toBeUndefined();
   });
 
   test('orders its versions by number, the newest first', () => {

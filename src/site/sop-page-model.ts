@@ -5,12 +5,13 @@ import type { Severity } from '../lint/rule.ts';
 import { standingOf } from '../lint/standing.ts';
 import { compareVersions } from './compare-versions.ts';
 import { changeItem } from './change-items.ts';
+import { fitModel, suspectNotice } from './fit-model.ts';
 import { editHref, lineHref, reportHref } from './forge-links.ts';
 import { headingsOf } from './body-anchors.ts';
 import { ruleLink } from './rule-link.ts';
 import { scoreBars } from './score-bars.ts';
 import type { Site } from './site.ts';
-import { sopCard, sopLink, systemIds, systemName } from './sop-card.ts';
+import { sopCard, systemIds, systemName } from './sop-card.ts';
 import { sopFacts } from './sop-facts.ts';
 import { functionChangesHref } from './addresses.ts';
 import type { SopPageModel } from './view-models.ts';
@@ -20,7 +21,6 @@ import type { Sop } from '../sop/parse-sop.ts';
 const MOST_CHANGES = 6;
 const MOST_LINES = 4;
 const MOST_VERSIONS = 6;
-const MOST_DEPENDENTS = 10;
 const MOST_FINDINGS = 10;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -45,7 +45,8 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
     contents: headingsOf(sop),
     html,
     related: relatedSops(sop, site).map((other) => sopCard(other, site)),
-    neededBy: site.dependents.get(sop.id)?.slice(0, MOST_DEPENDENTS).map(sopLink) ?? [],
+    fit: fitModel(sop, site),
+    suspect: suspectNotice(sop, site),
     systems: systemIds(sop).map((system) => systemName(system, site)),
     findings: mostUseful(report).map((finding) => ({
       severity: finding.waived ? 'waived' : finding.debt ? 'debt' : finding.severity,
@@ -87,9 +88,9 @@ function getSop(site: Site, address: string): Sop {
   return sop;
 }
 
-/** What it depends on, then what it names as related; each once, without itself and without what does not exist. */
+/** What it names as related and what replaces it; each once, without itself and without what does not exist. */
 function relatedSops(sop: Sop, site: Site): Sop[] {
-  const ids = [...(sop.meta.dependsOn ?? []).map((dependency) => dependency.sop), ...(sop.meta.related ?? []), sop.meta.successor];
+  const ids = [...(sop.meta.related ?? []), sop.meta.successor];
   return [...new Set(ids)].flatMap((id) => (id === undefined || id === sop.id ? [] : (site.playbook.byId.get(id) ?? [])));
 }
 

@@ -88,6 +88,28 @@ export interface Fact {
   readonly lines: readonly { readonly text: string; readonly detail?: string; readonly href?: string }[];
 }
 
+/** What passes between an SOP and another, and what a reader should know of it. */
+export interface FitPart {
+  readonly text: string;
+  readonly href: string | undefined;
+  readonly remark: string | undefined;
+}
+
+export interface FitNeighbour {
+  readonly label: string;
+  readonly href: string | undefined;
+  readonly parts: readonly FitPart[];
+}
+
+/** An SOP between those that it takes from and those that take from it. */
+export interface FitModel {
+  readonly title: string;
+  readonly takes: readonly FitNeighbour[];
+  readonly gives: readonly FitNeighbour[];
+  /** How many more there are, with the command that tells them. */
+  readonly more: string | undefined;
+}
+
 export interface SopPageModel {
   readonly card: SopCard;
   readonly title: string;
@@ -99,7 +121,10 @@ export interface SopPageModel {
   /** Rendered body: our own HTML, free of scripts. */
   readonly html: string;
   readonly related: readonly SopCard[];
-  readonly neededBy: readonly Link[];
+  /** How it fits with others; undefined where it takes nothing and gives nothing. */
+  readonly fit: FitModel | undefined;
+  /** What it takes that changed since it was checked, in a sentence; undefined where nothing did. */
+  readonly suspect: string | undefined;
   /** Names of the systems the SOP works in, for the search filter. */
   readonly systems: readonly string[];
   readonly findings: readonly {

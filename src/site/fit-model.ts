@@ -1,0 +1,61 @@
+import type { DependencyEdge } from '../playbook/dependency-graph.ts';
+import { describeDependency, type DependencyState } from '../playbook/dependencies.ts';
+import type { Sop } from '../sop/parse-sop.ts';
+import { GLOSSARY, sopHref, termHref } from './addresses.ts';
+import type { Site } from './site.ts';
+import type { FitModel, FitNeighbour, FitPart } from './view-models.ts';
+
+/** Neighbours drawn on each side; a page stays small however many lean on an SOP. */
+const MOST_NEIGHBOURS = 8;
+const MOST_PARTS = 4;
+
+const REMARKS: Readonly<Record<DependencyState, string | undefined>> = {
+  current: undefined,
+  suspect: 'changed since this was last checked',
+  unpinned: 'not checked yet',
+  lost: 'not there any more',
+  unknown: 'not there',
+};
+
+/** What an SOP takes from other SOPs and the glossary, and what they take from it; undefined where there is neither. */
+export function fitModel(sop: Sop, site: Site): FitModel | undefined {
+  const takes = neighbours(site.graph.takenBy(sop.id), (edge) => giverOf(edge));
+  const gives = neighbours(site.graph.givenBy(sop.id), ({ taker }) => ({ label: taker.title, href: sopHref(taker.id) }));
+  if (takes.length + gives.length === 0) return undefined;
+  return { title: sop.title, takes: takes.slice(0, MOST_NEIGHBOURS), gives: gives.slice(0, MOST_NEIGHBOURS), more: moreOf(takes.length, gives.length, sop.id) };
+}
+
+type Name = Pick<FitNeighbour, 'label' | 'href'>;
+
+function giverOf({ giver, dependency }: DependencyEdge): Name {
+  if (dependency.sop === undefined) return { label: 'Glossary', href: GLOSSARY };
+  return { label: giver?.title ?? dependency.sop, href: giver && sopHref(giver.id) };
+}
+
+/** One neighbour for all that passes between two SOPs. */
+function neighbours(edges: readonly DependencyEdge[], nameOf: (edge: DependencyEdge) => Name): FitNeighbour[] {
+  const groups = Map.groupBy(edges, (edge) => JSON.stringify(nameOf(edge)));
+  return [...groups.values()].map((group) => ({ ...nameOf(group[0] as DependencyEdge), parts: partsOf(group) }));
+}
+
+function partsOf(edges: readonly DependencyEdge[]): FitPart[] {
+  const shown = edges.slice(0, MOST_PARTS).map(({ dependency, state }) => ({
+    text: dependency.part?.kind === 'step' ? `Step ${dependency.part.name}` : (dependency.part?.name ?? 'All of it'),
+    href: dependency.sop === undefined && dependency.part ? termHref(dependency.part.name) : undefined,
+    remark: REMARKS[state],
+  }));
+  const left = edges.length - shown.length;
+  return left === 0 ? shown : [...shown, { text: `and ${left} more`, href: undefined, remark: edges.slice(MOST_PARTS).some(({ state }) => state !== 'current') ? 'some to be checked' : undefined }];
+}
+
+function moreOf(takes: number, gives: number, id: string): string | undefined {
+  const left = Math.max(0, takes - MOST_NEIGHBOURS) + Math.max(0, gives - MOST_NEIGHBOURS);
+  return left === 0 ? undefined : `${left} more: sop deps ${id}`;
+}
+
+/** What the page says at once of what has changed around an SOP; undefined where nothing has. */
+export function suspectNotice(sop: Sop, site: Site): string | undefined {
+  const suspects = site.graph.takenBy(sop.id).filter(({ state }) => state === 'suspect').map(({ dependency, giver }) => describeDependency({ ...dependency, sop: giver?.title ?? dependency.sop }));
+  if (suspects.length === 0 || sop.status === 'retired') return undefined;
+  return `${suspects.slice(0, MOST_PARTS).join(', ')}${suspects.length > MOST_PARTS ? ' and others' : ''} changed since this procedure was last checked.`;
+}
