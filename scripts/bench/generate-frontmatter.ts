@@ -1,3 +1,4 @@
+import { fingerprintOfValue } from '../../src/sop/fingerprint.ts';
 import { nameSop, type SopPlan } from './plan-sop.ts';
 import type { YamlValue } from './render-yaml.ts';
 import { DOCUMENTS, STATUS_VALUES } from './vocabulary.ts';
@@ -14,7 +15,7 @@ type Mapping = Record<string, YamlValue | undefined>;
 
 /** The frontmatter of an SOP without its review; some lack a part, as some do everywhere. */
 export function generateFrontmatter(plan: SopPlan, { related, source }: Neighbours): Mapping {
-  const { random, main, other, fields } = plan;
+  const { random, main, other } = plan;
   const lacks = (share: number) => random.chance(share);
   const object = main.objects[0] ?? '';
   return {
@@ -27,11 +28,11 @@ export function generateFrontmatter(plan: SopPlan, { related, source }: Neighbou
     cadence: random.pick(['per event', 'daily', 'weekly']),
     inputs: inputs(plan, lacks(0.08)),
     outputs: [
-      { what: decidedRecord(plan), format: `${object}.Status and ${fields[0]} set`, recipient: lacks(0.06) ? undefined : plan.partner, channel: plan.channel },
-      { what: `Filed ${random.pick(DOCUMENTS)}`, format: `File attached to the ${object}`, recipient: plan.owner },
+      decidedRecord(plan),
+      { what: `Filed ${random.pick(DOCUMENTS)}`, format: `File attached to the ${object}`, recipient: lacks(0.06) ? undefined : plan.owner },
     ],
     systems: [other.id],
-    dependsOn: source && [{ sop: source.id, output: decidedRecord(source) }],
+    dependsOn: source && [{ sop: source.id, output: decidedRecord(source).what, fingerprint: lacks(0.04) ? `v1:${'0'.repeat(32)}` : fingerprintOfValue(decidedRecord(source)) }],
     sla: [{ what: `Decision: ${plan.title}`, start: `${object} appears in the list view ${main.views[0]}`, within: `PT${random.int(1, 12)}H`, hours: random.pick(['business', 'clock']) }],
     escalation: lacks(0.07) ? undefined : escalation(plan),
     gates: lacks(0.5) ? undefined : [gate(plan, object)],
@@ -46,8 +47,10 @@ export function generateFrontmatter(plan: SopPlan, { related, source }: Neighbou
   };
 }
 
-function decidedRecord({ main }: SopPlan): string {
-  return `${main.objects[0]} with a decision`;
+/** The output that other SOPs take up. */
+function decidedRecord({ main, fields, partner, channel }: SopPlan) {
+  const [object] = main.objects;
+  return { what: `${object} with a decision`, format: `${object}.Status and ${fields[0]} set`, recipient: partner, channel };
 }
 
 function inputs({ main, other, fields, random }: SopPlan, isFlawed: boolean): YamlValue {
