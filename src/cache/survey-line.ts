@@ -1,12 +1,19 @@
 import { hash } from 'node:crypto';
+import type { SopHead } from '../lint/sop-index.ts';
 import type { SopSurvey } from '../lint/survey-sop.ts';
+import { NO_OFFERS, type Offers } from '../sop/offers.ts';
 
-/** A survey as it is kept: in two parts, because the SOPs around the one that is judged are needed for their facts alone. */
+/**
+ * A survey as it is kept: in parts, because the SOPs around the one that is judged are needed for their facts alone,
+ * and of few is asked what they offer.
+ */
 export interface SurveyLine {
   /** The hash of the SOP's bytes. */
   readonly key: string;
   /** Head and facts, as JSON. */
   readonly facts: string;
+  /** What the SOP offers, as JSON. */
+  readonly offers: string;
   /** Findings, waivers and what was not checked, as JSON; `{}` where there is nothing, empty where nobody looked. */
   readonly rest: string;
 }
@@ -14,7 +21,7 @@ export interface SurveyLine {
 /** @param isWhole false for a survey of facts only. */
 export function packSurvey(key: string, { head, facts, findings, notChecked, waivers }: SopSurvey, isWhole: boolean): SurveyLine {
   const isClean = findings.length + notChecked.length + waivers.length === 0;
-  return { key, facts: JSON.stringify({ head, facts }), rest: isWhole ? isClean ? '{}' : JSON.stringify({ findings, notChecked, waivers }) : '' };
+  return { key, facts: JSON.stringify({ head, facts }), offers: JSON.stringify(head.offers()), rest: isWhole ? isClean ? '{}' : JSON.stringify({ findings, notChecked, waivers }) : '' };
 }
 
 /**
@@ -22,17 +29,23 @@ export function packSurvey(key: string, { head, facts, findings, notChecked, wai
  *
  * @param isWhole false where facts are enough.
  */
-export function unpackSurvey({ facts, rest }: SurveyLine, isWhole: boolean): SopSurvey | undefined {
+export function unpackSurvey({ facts, offers, rest }: SurveyLine, isWhole: boolean): SopSurvey | undefined {
   if (isWhole && rest === '') return undefined;
   const known = parseJson(facts) as Partial<SopSurvey> | null | undefined;
-  const isKnown = typeof known?.head?.path === 'string' && Array.isArray(known.head.anchors) && Array.isArray(known.head.consumes) && Array.isArray(known.head.offers?.steps) && typeof known.facts === 'object' && known.facts !== null;
+  const isKnown = typeof known?.head?.path === 'string' && Array.isArray(known.head.anchors) && Array.isArray(known.head.consumes) && typeof known.facts === 'object' && known.facts !== null;
   if (!isKnown) return undefined;
-  const { head, facts: own } = known as SopSurvey;
+  const { facts: own } = known as SopSurvey;
+  const head: SopHead = { ...(known as SopSurvey).head, offers: () => readOffers(offers) };
   if (!isWhole || rest === '{}') return { head, findings: [], notChecked: [], waivers: [], facts: own };
   const found = parseJson(rest) as Partial<SopSurvey> | null | undefined;
   if (!Array.isArray(found?.findings) || !Array.isArray(found.notChecked) || !Array.isArray(found.waivers)) return undefined;
   const { findings, notChecked, waivers } = found as SopSurvey;
   return { head, findings, notChecked, waivers, facts: own };
+}
+
+function readOffers(json: string): Offers {
+  const known = parseJson(json) as Partial<Offers> | null | undefined;
+  return Array.isArray(known?.outputs) && Array.isArray(known.steps) && Array.isArray(known.terms) ? (known as Offers) : NO_OFFERS;
 }
 
 /** A line as it was read, not yet looked at. */
@@ -71,24 +84,27 @@ export function readLines(text: string): ReadLines {
     const tabs = end < 0 || checked < 0 ? undefined : findTabs(text, checked + 1, end);
     if (!tabs) break;
     const file = parseJson(text.slice(checked + 1, tabs[0]));
-    if (typeof file === 'string') byFile.set(file, { key: text.slice(tabs[0] + 1, tabs[1]), facts: text.slice(tabs[1] + 1, tabs[2]), rest: text.slice(tabs[2] + 1, end), check: text.slice(start, checked), said: text.slice(checked + 1, end) });
+    if (typeof file === 'string') byFile.set(file, { key: text.slice(tabs[0] + 1, tabs[1]), facts: text.slice(tabs[1] + 1, tabs[2]), offers: text.slice(tabs[2] + 1, tabs[3]), rest: text.slice(tabs[3] + 1, end), check: text.slice(start, checked), said: text.slice(checked + 1, end) });
     count++;
     start = end + 1;
   }
   return { byFile, count, isWhole: start === text.length };
 }
 
-/** Where the three tabs of a line stand. */
-function findTabs(text: string, start: number, end: number): readonly [number, number, number] | undefined {
-  const first = text.indexOf('\t', start);
-  const second = first < 0 ? -1 : text.indexOf('\t', first + 1);
-  const third = second < 0 ? -1 : text.indexOf('\t', second + 1);
-  return third < 0 || third > end ? undefined : [first, second, third];
+/** Where the four tabs of a line stand. */
+function findTabs(text: string, start: number, end: number): readonly [number, number, number, number] | undefined {
+  const tabs: number[] = [];
+  for (let at = start; tabs.length < 4; at = (tabs.at(-1) as number) + 1) {
+    const tab = text.indexOf('\t', at);
+    if (tab < 0 || tab > end) return undefined;
+    tabs.push(tab);
+  }
+  return tabs as [number, number, number, number];
 }
 
 /** A line in ASCII, which is read quickest. */
-export function renderLine(file: string, { key, facts, rest }: SurveyLine): string {
-  const said = `${JSON.stringify(file)}\t${key}\t${facts}\t${rest}`.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+export function renderLine(file: string, { key, facts, offers, rest }: SurveyLine): string {
+  const said = `${JSON.stringify(file)}\t${key}\t${facts}\t${offers}\t${rest}`.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `${checkOf(said)}\t${said}\n`;
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { NO_OFFERS } from '../sop/offers.ts';
 import { nearestSopId } from './nearest-sop.ts';
 import { makeSopIndex, type SopHead } from './sop-index.ts';
 
-const head = (id: string): SopHead => ({ id, path: id, file: `${id}.mdx`, function: '', title: id, status: 'active', fingerprint: '', consumes: [], offers: { outputs: [], steps: [], terms: [] }, anchors: [] });
+const head = (id: string): SopHead => ({ id, path: id, file: `${id}.mdx`, function: '', title: id, status: 'active', fingerprint: '', consumes: [], offers: () => NO_OFFERS, anchors: [] });
 const index = (...ids: string[]) => makeSopIndex(ids.map(head), []);
 
 test.each([

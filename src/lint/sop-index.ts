@@ -9,7 +9,7 @@ import type { Sop } from '../sop/parse-sop.ts';
 import type { SopStatus } from '../sop/schema.ts';
 import type { Step } from '../sop/steps.ts';
 
-/** What the rest of a playbook needs to know of one SOP: plain data that survives JSON. */
+/** What the rest of a playbook needs to know of one SOP: plain data that survives JSON, but for what is read when it is asked for. */
 export interface SopHead {
   readonly id: string;
   readonly path: string;
@@ -27,7 +27,8 @@ export interface SopHead {
   readonly reviewedFingerprint?: string | undefined;
   /** In the order of `dependsOn`. */
   readonly consumes: readonly Dependency[];
-  readonly offers: Offers;
+  /** What others can take from it; asked for of few. */
+  readonly offers: () => Offers;
   /** What a link into it can point at: its headings, and its steps as `step-3`, or `list-2-step-3` where numbers repeat. */
   readonly anchors: readonly string[];
 }
@@ -56,7 +57,7 @@ export const headOf: (sop: Sop) => SopHead = keptWith((sop) => {
     fingerprint: fingerprintOf(sop),
     reviewedFingerprint: review?.fingerprint,
     consumes: dependenciesOf(sop.meta),
-    offers: offersOf(sop),
+    offers: () => offersOf(sop),
     anchors: anchorsOf(sop),
   };
 });
@@ -74,7 +75,7 @@ export function dependencySources({ byId }: Pick<SopIndex, 'byId'>, { glossary }
     glossary,
     offers: (id) => {
       const head = byId.get(id);
-      return head && { whole: head.fingerprint, offers: head.offers };
+      return head && { whole: head.fingerprint, offers: head.offers() };
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Offers {
   readonly terms: readonly NamedPrint[];
 }
 
+export const NO_OFFERS: Offers = { outputs: [], steps: [], terms: [] };
+
 const TERM_KINDS: ReadonlySet<PartKind> = new Set(['gate', 'sla', 'approval', 'decision', 'exception', 'prerequisite']);
 
 export const offersOf: (sop: Sop) => Offers = keptWith((sop) => {
