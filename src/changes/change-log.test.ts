@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { makeInMemoryHistory, type InMemoryCommit } from '../history/in-memory-history.ts';
 import { changeLogOf, entriesSince } from '../history/read-change-log.ts';
 import type { Change } from './change.ts';
-import type { ChangeLogEntry } from './change-log.ts';
+import type { ChangeLogEntry, ComparisonCache } from './change-log.ts';
+import { namesOf } from './names.ts';
 import { unloggedChanges } from './unlogged-changes.ts';
 
 const sop = (title: string, more = '', steps = '1. Open the lead.\n2. Call the lead within 15 minutes.\n') => `---\ntitle: ${title}\nowner: cro\n${more}---\n\n## Steps\n\n${steps}`;
@@ -98,13 +99,25 @@ describe('the change log', () => {
       },
       set: (key: string, changes: readonly Change[]) => void kept.set(key, changes),
     };
-    const cold = await changeLogOf(makeInMemoryHistory(commits), cache);
+    const cold = await changeLogOf(makeInMemoryHistory(commits), { cache });
     expect(misses).toBe(4);
-    const warm = await changeLogOf(makeInMemoryHistory(commits), cache);
+    const warm = await changeLogOf(makeInMemoryHistory(commits), { cache });
     expect(warm).toEqual(cold);
     expect(warm.entries).toHaveLength(4);
     // Comparisons with broken YAML are made again.
     expect(misses).toBe(6);
+  });
+
+  test('tells a role by the name it has today, whatever was kept under its former name', async () => {
+    const commits = [{ files: { [ROUTE]: sop('Route') } }, { files: { [ROUTE]: sop('Route').replace('owner: cro', 'owner: sdr') } }];
+    const kept = new Map<string, readonly Change[]>();
+    const newest = async (title: string) => {
+      const roles = { path: 'roles.yaml', entries: new Map([['cro', { title }]]) };
+      return (await changeLogOf(makeInMemoryHistory(commits), { cache: kept as ComparisonCache, names: namesOf({ roles, systems: undefined }) })).entries[0]?.headline;
+    };
+    expect([await newest('CRO'), await newest('Chief revenue officer'), await newest('CRO')]).toEqual([
+      'Owner changed: CRO -> sdr', 'Owner changed: Chief revenue officer -> sdr', 'Owner changed: CRO -> sdr',
+    ]);
   });
 
   test('is empty, with the reason, where history cannot be read whole', async () => {

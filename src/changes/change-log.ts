@@ -1,6 +1,7 @@
 import type { Commit, DocumentHistory, Version } from '../history/history.ts';
 import { maxSeverity, type Change, type ChangeSeverity } from './change.ts';
 import { COMPARISON_VERSION, compareVersions, idOfFile } from './compare-sops.ts';
+import { IDS_AS_NAMES, type Names } from './names.ts';
 import { headlineOf } from './roll-up.ts';
 import type { SopVersion } from './sop-version.ts';
 import { makeVersionReader, readTitle } from './version-reader.ts';
@@ -28,7 +29,7 @@ export interface ChangeLogEntry {
   readonly mass: boolean;
 }
 
-/** Comparisons kept from one run to the next, by pair of texts; a rebase keeps them. */
+/** Comparisons kept from one run to the next, by pair of texts and the names told in them; a rebase keeps them. */
 export interface ComparisonCache {
   get(key: string): readonly Change[] | undefined;
   set(key: string, changes: readonly Change[]): void;
@@ -39,15 +40,17 @@ export interface ChangeLogSource {
   /** Blob id -> text, of every version; a version whose text is absent is told as one that cannot be read. */
   readonly texts: ReadonlyMap<string, string>;
   readonly cache?: ComparisonCache | undefined;
+  /** What roles and systems are called; their ids when left out. */
+  readonly names?: Names | undefined;
 }
 
 /** A commit that touched more files than this is no edit of each of them. */
 const MASS = 20;
 
 /** Every change of every SOP, newest first. What changed nothing but line ends or the file's mode is left out. */
-export function buildChangeLog({ documents, texts, cache }: ChangeLogSource): ChangeLogEntry[] {
+export function buildChangeLog({ documents, texts, cache, names = IDS_AS_NAMES }: ChangeLogSource): ChangeLogEntry[] {
   const isSop = sopFilter(documents);
-  const entries = documents.flatMap((document) => (isSop(document.path) ? readLife(document, texts, isSop, cache) : []));
+  const entries = documents.flatMap((document) => (isSop(document.path) ? readLife(document, { texts, isSop, cache, names }) : []));
   return entries.toSorted((a, b) => b.commit.position - a.commit.position || (a.sop.file < b.sop.file ? -1 : 1));
 }
 
@@ -66,12 +69,14 @@ function functionOf(file: string): string {
   return (folders[0] === 'sops' ? folders[1] : folders[0]) ?? '';
 }
 
-function readLife(
-  document: DocumentHistory,
-  texts: ReadonlyMap<string, string>,
-  isSop: (file: string) => boolean,
-  cache: ComparisonCache | undefined,
-): ChangeLogEntry[] {
+/** What the lives of all documents are read with. */
+interface LifeReading extends Pick<ChangeLogSource, 'texts' | 'cache'> {
+  readonly isSop: (file: string) => boolean;
+  readonly names: Names;
+}
+
+function readLife(document: DocumentHistory, reading: LifeReading): ChangeLogEntry[] {
+  const { texts, isSop, cache, names } = reading;
   const read = makeVersionReader();
   let last: { blob: string; version: SopVersion } | undefined;
   const versionOf = (blob: string | undefined, file: string | undefined): SopVersion | undefined => {
@@ -82,9 +87,9 @@ function readLife(
   };
   const told: { commit: Commit; path: string; changes: readonly Change[] }[] = [];
   for (const version of document.versions.toReversed()) {
-    const key = keyOf(version);
+    const key = keyOf(version, names);
     const kept = cache?.get(key);
-    const changes = kept ?? compareSides(version, versionOf, texts, isSop);
+    const changes = kept ?? compareSides(version, versionOf, reading);
     // A comparison with broken YAML rests on an earlier version, which the key does not name.
     if (!kept && !changes.some(({ type }) => type.startsWith('frontmatter-'))) cache?.set(key, changes);
     if (changes.length > 0) told.push({ commit: version.commit, path: version.path, changes });
@@ -106,22 +111,21 @@ function carryFields(version: SopVersion, before: SopVersion | undefined): SopVe
   return version.isUnreadable && before ? { ...version, fields: before.fields } : version;
 }
 
-function keyOf({ blob, previousBlob, path, previousPath }: Version): string {
-  return [COMPARISON_VERSION, previousBlob ?? '', blob ?? '', previousPath ?? '', path].join(':');
+function keyOf({ blob, previousBlob, path, previousPath }: Version, names: Names): string {
+  return [COMPARISON_VERSION, names.key, previousBlob ?? '', blob ?? '', previousPath ?? '', path].join(':');
 }
 
 function compareSides(
   { blob, previousBlob, path, previousPath }: Version,
   versionOf: (blob: string | undefined, file: string | undefined) => SopVersion | undefined,
-  texts: ReadonlyMap<string, string>,
-  isSop: (file: string) => boolean,
+  { texts, isSop, names }: LifeReading,
 ): readonly Change[] {
   const [wasSop, isNow] = [previousPath !== undefined && isSop(previousPath), blob !== undefined && isSop(path)];
   if (!wasSop && !isNow) return [];
   const isMissing = [wasSop ? previousBlob : undefined, isNow ? blob : undefined].some((id) => id !== undefined && !texts.has(id));
   if (isMissing) return [unread(wasSop, isNow)];
   const before = versionOf(previousBlob, wasSop ? previousPath : undefined);
-  return compareVersions(before, versionOf(blob, isNow ? path : undefined));
+  return compareVersions(before, versionOf(blob, isNow ? path : undefined), names);
 }
 
 function unread(wasSop: boolean, isNow: boolean): Change {

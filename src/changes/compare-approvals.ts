@@ -1,6 +1,7 @@
 import { squeeze } from '../sop/squeeze.ts';
 import type { Change } from './change.ts';
 import { matchRecords } from './match-records.ts';
+import { named, type Names } from './names.ts';
 import { tellAdded, tellRemoved, tellTurn } from './tell-change.ts';
 import { isSame, say, type Fields } from './values.ts';
 
@@ -8,7 +9,7 @@ const APPROVAL = { type: 'approval', severity: 'retrain', part: 'approvals' } as
 const CHANGED = { ...APPROVAL, type: 'approval-changed' } as const;
 
 /** Changes of who approves what, up to which limit and how fast. */
-export function compareApprovals(before: unknown, after: unknown): Change[] {
+export function compareApprovals(before: unknown, after: unknown, names: Names): Change[] {
   if (isSame(before, after)) return [];
   const { pairs, removed, added } = matchRecords(before, after, nameOf);
   return [
@@ -16,7 +17,7 @@ export function compareApprovals(before: unknown, after: unknown): Change[] {
       ...['measure', 'limit', 'unit']
         .filter((key) => !isSame(old[key], now[key]))
         .map((key) => tellTurn(CHANGED, `Approval of ${say(nameOf(now))}: ${key}`, old[key], now[key])),
-      ...compareTiers(now, old['tiers'], now['tiers']),
+      ...compareTiers(now, old['tiers'], now['tiers'], names),
     ]),
     ...added.map((approval) => tellAdded(APPROVAL, 'Approval', describe(approval))),
     ...removed.map((approval) => tellRemoved(APPROVAL, 'Approval', describe(approval))),
@@ -37,7 +38,7 @@ interface TierPair {
 }
 
 /** Tiers are the same when their range is, or else when their approver is. */
-function compareTiers(approval: Fields, before: unknown, after: unknown): Change[] {
+function compareTiers(approval: Fields, before: unknown, after: unknown, names: Names): Change[] {
   const byRange = matchRecords(before, after, rangeOf);
   const sameRange = byRange.pairs.filter((pair) => rangeOf(pair.before) === rangeOf(pair.after));
   const rest = byRange.pairs.filter((pair) => !sameRange.includes(pair));
@@ -48,13 +49,17 @@ function compareTiers(approval: Fields, before: unknown, after: unknown): Change
   );
   const sameApprover = byApprover.pairs.filter((pair) => isSame(pair.before['approver'], pair.after['approver']));
   const unlike = byApprover.pairs.filter((pair) => !sameApprover.includes(pair));
-  const told = (tier: Fields) => `${subjectOf(approval, tier)} by ${say(tier['approver'])}`;
+  const told = (tier: Fields) => `${subjectOf(approval, tier)} by ${approverOf(tier, names)}`;
   const tier = (what: Change): Change => ({ ...what, type: 'approval-changed' });
   return [
-    ...[...sameRange, ...sameApprover].flatMap((pair) => compareTier(approval, pair)),
+    ...[...sameRange, ...sameApprover].flatMap((pair) => compareTier(approval, pair, names)),
     ...[...byApprover.added, ...unlike.map((pair) => pair.after)].map((each) => tier(tellAdded(APPROVAL, 'Approval tier', told(each)))),
     ...[...byApprover.removed, ...unlike.map((pair) => pair.before)].map((each) => tier(tellRemoved(APPROVAL, 'Approval tier', told(each)))),
   ];
+}
+
+function approverOf(tier: Fields, names: Names): string {
+  return say(named(tier['approver'], names.role));
 }
 
 function rangeOf(tier: Fields): string {
@@ -69,15 +74,15 @@ function subjectOf(approval: Fields, tier: Fields): string {
   return `${say(approval['measure'])} ${rangeOf(tier)}${unitOf(approval)}`;
 }
 
-function compareTier(approval: Fields, { before: old, after: now }: TierPair): Change[] {
+function compareTier(approval: Fields, { before: old, after: now }: TierPair, names: Names): Change[] {
   const changes: Change[] = [];
   const subject = subjectOf(approval, now);
   if (rangeOf(old) !== rangeOf(now)) {
     const [before, after] = [old, now].map((tier) => `${rangeOf(tier)}${unitOf(approval)}`);
-    changes.push({ ...CHANGED, text: `Limit of ${say(now['approver'])} for ${say(approval['measure'])} changed: ${before} -> ${after}`, before, after });
+    changes.push({ ...CHANGED, text: `Limit of ${approverOf(now, names)} for ${say(approval['measure'])} changed: ${before} -> ${after}`, before, after });
   }
   if (!isSame(old['approver'], now['approver'])) {
-    changes.push(tellTurn({ ...APPROVAL, type: 'approver-changed' }, `Approver of ${subject} changed:`, old['approver'], now['approver']));
+    changes.push(tellTurn({ ...APPROVAL, type: 'approver-changed' }, `Approver of ${subject} changed:`, named(old['approver'], names.role), named(now['approver'], names.role)));
   }
   if (!isSame(old['sla'], now['sla'])) changes.push(tellTurn(CHANGED, `Time to approve ${subject} changed:`, old['sla'], now['sla']));
   if (!isSame(old['note'], now['note'])) changes.push(tellTurn(CHANGED, `Note on ${subject} changed:`, old['note'], now['note']));

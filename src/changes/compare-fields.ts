@@ -1,4 +1,5 @@
 import type { Change, ChangeSeverity } from './change.ts';
+import { named, type Names } from './names.ts';
 import { isNone, tellAdded, tellRemoved } from './tell-change.ts';
 import { isFields, isSame, listOf, meaningOf, quote, say, type Fields } from './values.ts';
 
@@ -7,12 +8,14 @@ interface FieldWords {
   readonly type: string;
   readonly noun: string;
   readonly severity: ChangeSeverity;
+  /** What its values are ids of, if they are. */
+  readonly names?: 'role' | 'system';
 }
 
 /** Frontmatter keys with one value, told as "Owner changed: a -> b". */
 const FIELDS: readonly FieldWords[] = [
   { key: 'status', type: 'status', noun: 'Status', severity: 'notify' },
-  { key: 'owner', type: 'owner', noun: 'Owner', severity: 'notify' },
+  { key: 'owner', type: 'owner', noun: 'Owner', severity: 'notify', names: 'role' },
   { key: 'title', type: 'title', noun: 'Title', severity: 'notify' },
   { key: 'cadence', type: 'cadence', noun: 'Cadence', severity: 'retrain' },
   { key: 'successor', type: 'successor', noun: 'Successor', severity: 'notify' },
@@ -21,39 +24,42 @@ const FIELDS: readonly FieldWords[] = [
 ];
 
 /** Keys that hold named values, told one by one: "Accountable changed: a -> b". */
-const GROUPS: readonly (FieldWords & { readonly names: Readonly<Record<string, string>> })[] = [
+const GROUPS: readonly (Omit<FieldWords, 'names'> & { readonly nouns: Readonly<Record<string, string>>; readonly roles: readonly string[] })[] = [
   {
     key: 'raci', type: 'raci', noun: 'RACI', severity: 'notify',
-    names: { responsible: 'Responsible', accountable: 'Accountable', consulted: 'Consulted', informed: 'Informed' },
+    nouns: { responsible: 'Responsible', accountable: 'Accountable', consulted: 'Consulted', informed: 'Informed' },
+    roles: ['responsible', 'accountable', 'consulted', 'informed'],
   },
   {
     key: 'feedback', type: 'feedback', noun: 'Feedback', severity: 'notify',
-    names: { channel: 'Feedback channel', triage: 'Feedback is answered by', respond: 'Feedback is answered within' },
+    nouns: { channel: 'Feedback channel', triage: 'Feedback is answered by', respond: 'Feedback is answered within' },
+    roles: ['triage'],
   },
-  { key: 'impact', type: 'impact', noun: 'Impact', severity: 'editorial', names: { revenue: 'Revenue impact', keyPerson: 'Key-person impact' } },
+  { key: 'impact', type: 'impact', noun: 'Impact', severity: 'editorial', nouns: { revenue: 'Revenue impact', keyPerson: 'Key-person impact' }, roles: [] },
 ];
 
 /** Keys that hold plain lists, told as what came and what went. */
 const LISTS: readonly FieldWords[] = [
-  { key: 'systems', type: 'system', noun: 'System', severity: 'notify' },
+  { key: 'systems', type: 'system', noun: 'System', severity: 'notify', names: 'system' },
   { key: 'reviewOn', type: 'review-trigger', noun: 'Review trigger', severity: 'editorial' },
   { key: 'related', type: 'related', noun: 'Related SOP', severity: 'editorial' },
 ];
 
 /** Changes of the frontmatter's plain values. */
-export function compareFields(before: Fields, after: Fields): Change[] {
+export function compareFields(before: Fields, after: Fields, names: Names): Change[] {
   return [
-    ...FIELDS.flatMap((words) => compareValue(words, before[words.key], after[words.key])),
-    ...GROUPS.flatMap((words) => compareGroup(words, before[words.key], after[words.key])),
-    ...LISTS.flatMap((words) => compareList(words, before[words.key], after[words.key])),
+    ...FIELDS.flatMap((words) => compareValue(words, before[words.key], after[words.key], names)),
+    ...GROUPS.flatMap((words) => compareGroup(words, before[words.key], after[words.key], names)),
+    ...LISTS.flatMap((words) => compareList(words, before[words.key], after[words.key], names)),
   ];
 }
 
-function compareValue({ key, type, noun, severity }: FieldWords, old: unknown, now: unknown): Change[] {
+function compareValue({ key, type, noun, severity, names: ids }: FieldWords, old: unknown, now: unknown, names: Names): Change[] {
   if (key === 'status' && isSame(old ?? 'active', now ?? 'active')) return [];
   if (isSame(old, now)) return [];
+  const shown = (value: unknown) => (ids ? named(value, names[ids]) : value);
   const implied = key === 'status' ? 'active' : undefined;
-  return [{ type: `${type}-changed`, severity, ...tell(noun, old ?? implied, now ?? implied), part: key }];
+  return [{ type: `${type}-changed`, severity, ...tell(noun, shown(old ?? implied), shown(now ?? implied)), part: key }];
 }
 
 /** "Owner changed: a -> b", "Owner set: b" or "Owner removed: a", with both values. */
@@ -64,14 +70,16 @@ export function tell(noun: string, old: unknown, now: unknown): Pick<Change, 'te
   return { text: `${noun} changed: ${quote(old)} -> ${quote(now)}`, before, after };
 }
 
-function compareGroup(words: (typeof GROUPS)[number], old: unknown, now: unknown): Change[] {
+function compareGroup(words: (typeof GROUPS)[number], old: unknown, now: unknown, names: Names): Change[] {
   if (isSame(old, now)) return [];
   const type = `${words.type}-changed`;
   if (!isFields(old ?? {}) || !isFields(now ?? {})) return [{ type, severity: words.severity, ...tell(words.noun, old, now), part: words.key }];
   const [left, right] = [old ?? {}, now ?? {}] as [Fields, Fields];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((name): Change[] => {
     const same = isSame(sorted(left[name]), sorted(right[name]));
-    return same ? [] : [{ type, severity: words.severity, ...tell(words.names[name] ?? `${words.noun} ${name}`, left[name], right[name]), part: words.key }];
+    if (same) return [];
+    const [was, is] = [left[name], right[name]].map((value) => (words.roles.includes(name) ? named(value, names.role) : value));
+    return [{ type, severity: words.severity, ...tell(words.nouns[name] ?? `${words.noun} ${name}`, was, is), part: words.key }];
   });
 }
 
@@ -80,12 +88,13 @@ function sorted(value: unknown): unknown {
   return Array.isArray(value) ? value.toSorted((a, b) => (meaningOf(a) < meaningOf(b) ? -1 : 1)) : value;
 }
 
-function compareList({ key, type, noun, severity }: FieldWords, old: unknown, now: unknown): Change[] {
+function compareList({ key, type, noun, severity, names: ids }: FieldWords, old: unknown, now: unknown, names: Names): Change[] {
   const [left, right] = [listOf(old), listOf(now)];
+  const shown = (item: unknown) => say(ids ? named(item, names[ids]) : item);
   const added = right.filter((item) => !left.some((other) => isSame(item, other)));
   const removed = left.filter((item) => !right.some((other) => isSame(item, other)));
   return [
-    ...added.map((item) => tellAdded({ type, severity, part: key }, noun, say(item))),
-    ...removed.map((item) => tellRemoved({ type, severity, part: key }, noun, say(item))),
+    ...added.map((item) => tellAdded({ type, severity, part: key }, noun, shown(item))),
+    ...removed.map((item) => tellRemoved({ type, severity, part: key }, noun, shown(item))),
   ];
 }

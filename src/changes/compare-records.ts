@@ -1,6 +1,7 @@
 import { squeeze } from '../sop/squeeze.ts';
 import type { Change, ChangeSeverity } from './change.ts';
 import { matchRecords } from './match-records.ts';
+import { named, type Names } from './names.ts';
 import { isNone, tellAdded, tellRemoved, tellTurn } from './tell-change.ts';
 import { isFields, isSame, listOf, say, type Fields } from './values.ts';
 
@@ -12,25 +13,30 @@ interface RecordWords {
   /** The key whose value names the record. */
   readonly name: string;
   /** What else it says, by the words that a reader would use. */
-  readonly facets: Readonly<Record<string, (record: Fields) => unknown>>;
+  readonly facets: Readonly<Record<string, Facet>>;
 }
 
-const field = (key: string) => (record: Fields): unknown => record[key];
+/** One thing that a record says, in the words to tell it in. */
+type Facet = (record: Fields, names: Names) => unknown;
+
+const field = (key: string): Facet => (record) => record[key];
+const role = (key: string): Facet => (record, names) => named(record[key], names.role);
+const system: Facet = (record, names) => named(record['system'], names.system);
 
 /** Frontmatter keys that hold lists of records. */
 const RECORDS: readonly RecordWords[] = [
   {
     key: 'trigger', type: 'trigger', noun: 'Trigger', severity: 'retrain', name: 'event',
-    facets: { system: field('system'), condition: (record) => listOf(record['when']).map(sayCriterion), 'calendar reason': field('calendarReason') },
+    facets: { system, condition: (record, names) => listOf(record['when']).map((criterion) => sayCriterion(criterion, names)), 'calendar reason': field('calendarReason') },
   },
-  { key: 'inputs', type: 'input', noun: 'Input', severity: 'retrain', name: 'what', facets: { system: field('system'), location: field('location') } },
+  { key: 'inputs', type: 'input', noun: 'Input', severity: 'retrain', name: 'what', facets: { system, location: field('location') } },
   {
     key: 'outputs', type: 'output', noun: 'Output', severity: 'retrain', name: 'what',
-    facets: { format: field('format'), recipient: field('recipient'), channel: field('channel') },
+    facets: { format: field('format'), recipient: role('recipient'), channel: field('channel') },
   },
   {
     key: 'escalation', type: 'escalation', noun: 'Escalation', severity: 'retrain', name: 'when',
-    facets: { 'goes to': field('to'), channel: field('channel'), 'time limit': field('within') },
+    facets: { 'goes to': role('to'), channel: field('channel'), 'time limit': field('within') },
   },
   {
     key: 'metrics', type: 'metric', noun: 'Metric', severity: 'notify', name: 'name',
@@ -42,48 +48,48 @@ const RECORDS: readonly RecordWords[] = [
   },
   {
     key: 'waivers', type: 'waiver', noun: 'Waiver', severity: 'editorial', name: 'rule',
-    facets: { reason: field('reason'), owner: field('owner'), expires: field('expires') },
+    facets: { reason: field('reason'), owner: role('owner'), expires: field('expires') },
   },
 ];
 
 /** Changes of the frontmatter's lists of records: what came, what went and, record by record, what differs. */
-export function compareRecords(before: Fields, after: Fields): Change[] {
-  return RECORDS.flatMap((words) => (isSame(before[words.key], after[words.key]) ? [] : compareList(words, before[words.key], after[words.key])));
+export function compareRecords(before: Fields, after: Fields, names: Names): Change[] {
+  return RECORDS.flatMap((words) => (isSame(before[words.key], after[words.key]) ? [] : compareList(words, before[words.key], after[words.key], names)));
 }
 
-function compareList(words: RecordWords, before: unknown, after: unknown): Change[] {
+function compareList(words: RecordWords, before: unknown, after: unknown, names: Names): Change[] {
   const { key, type, noun, severity } = words;
   const nameOf = (record: Fields) => squeeze(String(record[words.name] ?? record['value'] ?? Object.values(record)[0] ?? ''));
   const { pairs, removed, added } = matchRecords(before, after, nameOf);
   const told = (record: Fields) => {
-    const facets = Object.values(words.facets).map((facet) => facet(record)).filter((value) => !isNone(value));
+    const facets = Object.values(words.facets).map((facet) => facet(record, names)).filter((value) => !isNone(value));
     return `${say(nameOf(record))}${facets.length > 0 ? ` (${facets.map(say).join(', ')})` : ''}`;
   };
   return [
-    ...pairs.flatMap((pair) => compareRecord(words, nameOf, pair.before, pair.after)),
+    ...pairs.flatMap((pair) => compareRecord({ words, nameOf, names }, pair.before, pair.after)),
     ...added.map((record) => tellAdded({ type, severity, part: key }, noun, told(record))),
     ...removed.map((record) => tellRemoved({ type, severity, part: key }, noun, told(record))),
   ];
 }
 
-function compareRecord(words: RecordWords, nameOf: (record: Fields) => string, before: Fields, after: Fields): Change[] {
+function compareRecord({ words, nameOf, names }: { words: RecordWords; nameOf: (record: Fields) => string; names: Names }, before: Fields, after: Fields): Change[] {
   const common = { type: `${words.type}-changed`, severity: words.severity, part: words.key };
   const changes: Change[] = [];
   if (!isSame(nameOf(before), nameOf(after))) {
     changes.push(tellTurn(common, `${words.noun} changed:`, nameOf(before), nameOf(after)));
   }
   for (const [label, facet] of Object.entries(words.facets)) {
-    const [old, now] = [facet(before), facet(after)];
+    const [old, now] = [facet(before, names), facet(after, names)];
     if (!isSame(old, now)) changes.push(tellTurn(common, `${words.noun} "${say(nameOf(after))}": ${label}`, old, now));
   }
   return changes;
 }
 
-/** A condition in words: `Lead.Score >= 60 points`, `Opportunity.Budget is set`, `Call summary in crm`. */
-export function sayCriterion(criterion: unknown): string {
+/** A condition in words: `Lead.Score >= 60 points`, `Opportunity.Budget is set`, `Call summary in CRM`. */
+export function sayCriterion(criterion: unknown, names: Names): string {
   if (!isFields(criterion)) return say(criterion);
-  const { field: name, metric, artefact, op, value, unit, system } = criterion;
-  const parts = [name ?? metric ?? artefact, op, value, unit, system === undefined ? undefined : `in ${say(system)}`];
+  const { field: name, metric, artefact, op, value, unit, system: id } = criterion;
+  const parts = [name ?? metric ?? artefact, op, value, unit, id === undefined ? undefined : `in ${say(named(id, names.system))}`];
   return parts.filter((part) => part !== undefined && part !== null).map(say).join(' ');
 }
 

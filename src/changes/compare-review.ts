@@ -2,13 +2,14 @@ import { squeeze } from '../sop/squeeze.ts';
 import type { Change } from './change.ts';
 import { tell } from './compare-fields.ts';
 import { matchRecords } from './match-records.ts';
+import { named, type Names } from './names.ts';
 import { isFields, isSame, quote, say, type Fields } from './values.ts';
 
 /** Changes of what is kept about the SOP itself: reviews, version, change log. */
-export function compareReview(before: Fields, after: Fields): Change[] {
+export function compareReview(before: Fields, after: Fields, names: Names): Change[] {
   return [
     ...compareReviewState(before, after),
-    ...compareChangelog(before['changelog'], after['changelog']),
+    ...compareChangelog(before['changelog'], after['changelog'], names),
     ...compareVersion(before['version'], after['version']),
   ];
 }
@@ -35,7 +36,7 @@ function reviewDate(fields: Fields): string | undefined {
   return date === undefined || date === null ? undefined : squeeze(String(date));
 }
 
-function compareChangelog(before: unknown, after: unknown): Change[] {
+function compareChangelog(before: unknown, after: unknown, names: Names): Change[] {
   if (isSame(before, after)) return [];
   const { pairs, removed, added } = matchRecords(before, after, (entry) => String(entry['version'] ?? entry['date'] ?? ''));
   // A new entry may resemble an old one; its version tells.
@@ -43,7 +44,11 @@ function compareChangelog(before: unknown, after: unknown): Change[] {
   const fresh = [...added, ...pairs.filter(isNew).map((pair) => pair.after)];
   const gone = [...removed, ...pairs.filter(isNew).map((pair) => pair.before)];
   const common = { severity: 'editorial' as const, part: 'changelog' };
-  const told = (entry: Fields) => `${say(entry['version'])}: ${quote(entry['what'])}${entry['why'] === undefined ? '' : `, because: ${quote(entry['why'])}`}`;
+  const told = (entry: Fields) => {
+    const why = entry['why'] === undefined ? '' : `, because: ${quote(entry['why'])}`;
+    const by = entry['approvedBy'] === undefined ? '' : ` (approved by ${say(named(entry['approvedBy'], names.role))})`;
+    return `${say(entry['version'])}: ${quote(entry['what'])}${why}${by}`;
+  };
   return [
     ...fresh.map((entry): Change => ({ type: 'change-logged', ...common, text: `Change log entry ${told(entry)}`, after: told(entry) })),
     ...gone.map((entry): Change => ({ type: 'changelog-edited', ...common, text: `Change log entry ${say(entry['version'])} removed`, before: told(entry) })),

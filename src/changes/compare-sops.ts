@@ -7,24 +7,29 @@ import { compareGates } from './compare-gates.ts';
 import { compareRecords } from './compare-records.ts';
 import { compareReview } from './compare-review.ts';
 import { compareSlas } from './compare-slas.ts';
+import { IDS_AS_NAMES, type Names } from './names.ts';
 import { versionOfSop, type SopVersion } from './sop-version.ts';
 import { tellTurn } from './tell-change.ts';
 import { isSame, say } from './values.ts';
 
 /** Part of every key under which comparisons are kept: raise it when the same two texts compare differently. */
-export const COMPARISON_VERSION = 1;
+export const COMPARISON_VERSION = 2;
 
-/** What changed between two versions of an SOP, in the process's own words; the first or last version has no partner. */
-export function compareSops(before: Sop | undefined, after: Sop | undefined): Change[] {
-  return compareVersions(before && versionOfSop(before), after && versionOfSop(after));
+/**
+ * What changed between two versions of an SOP, in the process's own words; the first or last version has no partner.
+ *
+ * @param names what roles and systems are called; their ids when left out.
+ */
+export function compareSops(before: Sop | undefined, after: Sop | undefined, names?: Names): Change[] {
+  return compareVersions(before && versionOfSop(before), after && versionOfSop(after), names);
 }
 
 /** As `compareSops`, of what is compared alone. */
-export function compareVersions(before: SopVersion | undefined, after: SopVersion | undefined): Change[] {
+export function compareVersions(before: SopVersion | undefined, after: SopVersion | undefined, names: Names = IDS_AS_NAMES): Change[] {
   if (!before || !after) return [...(after ? [addition(after)] : []), ...(before ? [removal(before)] : [])];
   const moved = compareFiles(before.file, after.file);
   if (before.text === after.text) return moved;
-  const changes = [...moved, ...compareFrontmatter(before, after), ...compareBodies(before, after)];
+  const changes = [...moved, ...compareFrontmatter(before, after, names), ...compareBodies(before, after)];
   const told = changes.some(({ type }) => type !== 'version-changed') ? changes.filter(({ type }) => type !== 'version-changed') : changes;
   if (told.length > 0) return told;
   const text = isSame(before.fields, after.fields) ? 'Formatting only: no change in meaning' : 'Frontmatter edited in details';
@@ -67,24 +72,24 @@ const KNOWN = new Set([
   'metrics', 'feedback', 'impact', 'review', 'changelog', 'raci', 'gates', 'approvals', 'systems', 'dependsOn', 'related', 'waivers',
 ]);
 
-function compareFrontmatter(before: SopVersion, after: SopVersion): Change[] {
+function compareFrontmatter(before: SopVersion, after: SopVersion, names: Names): Change[] {
   const common = { severity: 'notify' as const, part: 'frontmatter' };
   if (after.isUnreadable) {
     return before.isUnreadable ? [] : [{ type: 'frontmatter-broken', ...common, text: 'Frontmatter became unreadable: its YAML is broken' }];
   }
   if (before.isUnreadable) {
-    const known = Object.keys(before.fields).length > 0 ? compareFrontmatter({ ...before, isUnreadable: false }, after) : [];
+    const known = Object.keys(before.fields).length > 0 ? compareFrontmatter({ ...before, isUnreadable: false }, after, names) : [];
     return [{ type: 'frontmatter-repaired', ...common, text: 'Frontmatter repaired: its YAML can be read again' }, ...known];
   }
   const [old, now] = [before.fields, after.fields];
   const unknown = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => !KNOWN.has(key) && !isSame(old[key], now[key]));
   return [
-    ...compareFields(old, now),
-    ...compareRecords(old, now),
+    ...compareFields(old, now, names),
+    ...compareRecords(old, now, names),
     ...compareSlas(old['sla'], now['sla']),
-    ...compareGates(old['gates'], now['gates']),
-    ...compareApprovals(old['approvals'], now['approvals']),
-    ...compareReview(old, now),
+    ...compareGates(old['gates'], now['gates'], names),
+    ...compareApprovals(old['approvals'], now['approvals'], names),
+    ...compareReview(old, now, names),
     ...unknown.map((key) => tellTurn({ type: 'editorial', severity: 'editorial', part: key }, `${key}:`, old[key], now[key])),
   ];
 }

@@ -1,6 +1,7 @@
 import { openHistory } from '../history/git-history.ts';
 import type { HistoryState } from '../history/history-state.ts';
 import type { SopHistoryFacts } from '../lint/rule.ts';
+import type { Registries } from '../playbook/playbook.ts';
 
 export interface HistoryFacts {
   readonly state: HistoryState;
@@ -9,12 +10,12 @@ export interface HistoryFacts {
 }
 
 /** What git tells of every SOP of a content folder beyond its text. */
-export async function readHistoryFacts(contentDir: string): Promise<HistoryFacts> {
+export async function readHistoryFacts(contentDir: string, registries: Registries): Promise<HistoryFacts> {
   const history = await openHistory(contentDir);
   if (history.state.kind !== 'full') return { state: history.state, historyOf: undefined };
   // Comparing versions brings parsers along, which a run without a whole history does without.
-  const [{ changeLogOf }, { unloggedChanges }] = await Promise.all([import('../history/read-change-log.ts'), import('../changes/unlogged-changes.ts')]);
-  const { state, entries } = await changeLogOf(history);
+  const [{ changeLogOf }, { namesOf }, { unloggedChanges }] = await Promise.all([import('../history/read-change-log.ts'), import('../changes/names.ts'), import('../changes/unlogged-changes.ts')]);
+  const { state, entries } = await changeLogOf(history, { names: namesOf(registries) });
   if (state.kind !== 'full') return { state, historyOf: undefined };
   const bySop = Map.groupBy(entries, (entry) => entry.sop.id);
   return { state, historyOf: (sopId) => ({ unloggedChanges: unloggedChanges(bySop.get(sopId) ?? [], sopId) }) };

@@ -1,4 +1,4 @@
-import { buildChangeLog, type ChangeLogEntry, type ComparisonCache } from '../changes/change-log.ts';
+import { buildChangeLog, type ChangeLogEntry, type ChangeLogSource } from '../changes/change-log.ts';
 import { openHistory, type OpenOptions } from './git-history.ts';
 import type { HistoryState } from './history-state.ts';
 import type { History } from './history.ts';
@@ -12,21 +12,19 @@ export interface ChangeLogReading {
   readonly entries: readonly ChangeLogEntry[];
 }
 
-export interface ChangeLogOptions extends OpenOptions {
-  readonly cache?: ComparisonCache;
-}
+export type ChangeLogOptions = Pick<ChangeLogSource, 'cache' | 'names'>;
 
 /** Reads the change log of a content folder from git. */
-export async function readChangeLog(contentDir: string, { cache, ...options }: ChangeLogOptions = {}): Promise<ChangeLogReading> {
-  return changeLogOf(await openHistory(contentDir, options), cache);
+export async function readChangeLog(contentDir: string, { cache, names, ...options }: ChangeLogOptions & OpenOptions = {}): Promise<ChangeLogReading> {
+  return changeLogOf(await openHistory(contentDir, options), { cache, names });
 }
 
 /** The change log of a history that is open already. */
-export async function changeLogOf(history: History, cache?: ComparisonCache): Promise<ChangeLogReading> {
+export async function changeLogOf(history: History, { cache, names }: ChangeLogOptions = {}): Promise<ChangeLogReading> {
   const documents = await history.documents();
   const ids = documents.flatMap(({ versions }) => versions.flatMap(({ blob, previousBlob }) => [blob, previousBlob])).filter((id) => id !== undefined);
   const texts = await history.readBlobs(ids);
-  const entries = buildChangeLog({ documents, texts, cache });
+  const entries = buildChangeLog({ documents, texts, cache, names });
   return { state: history.state, notices: history.notices, entries };
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { RULES } from '../../lint-rules/index.ts';
+import { namesOf } from '../changes/names.ts';
 import { unloggedChanges } from '../changes/unlogged-changes.ts';
 import { readBaseline } from '../cli/baseline-file.ts';
 import { readChangeLog } from '../history/read-change-log.ts';
@@ -36,7 +37,7 @@ export function forgetSite(): void {
 
 async function readSite(): Promise<Site> {
   const playbook = readPlaybook(contentDir(), process.cwd());
-  const history = makeSiteHistory(await readChangeLog(contentDir()));
+  const history = makeSiteHistory(await readChangeLog(contentDir(), { names: namesOf(playbook) }));
   const historyOf = (id: string) => (history.notice ? undefined : { unloggedChanges: unloggedChanges(history.bySop.get(id) ?? [], id) });
   const { rules } = configureRules(RULES, playbook.settings, false); // A mistake in the settings is the linter's to tell; a build runs no code of the content.
   const { baseline } = await readBaseline(path.resolve(contentDir()), { cwd: process.cwd() }); // One that cannot be read is the linter's to tell, too.

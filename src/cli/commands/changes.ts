@@ -1,6 +1,7 @@
 import { renderAtom } from '../../changes/atom-feed.ts';
 import type { ChangeLogEntry } from '../../changes/change-log.ts';
 import { SEVERITIES, type ChangeSeverity } from '../../changes/change.ts';
+import { namesOf } from '../../changes/names.ts';
 import { renderChangesJson, renderChangesMarkdown, renderChangesText } from '../../changes/render-changes.ts';
 import { openHistory } from '../../history/git-history.ts';
 import type { History } from '../../history/history.ts';
@@ -25,12 +26,12 @@ export interface ChangesArguments {
 /** `sop changes`: what changed in the processes, newest first. History that cannot be read whole is an error, never an empty list. */
 export async function runChanges(given: ChangesArguments, terminal: Terminal): Promise<ExitCode> {
   const { contentDir } = locateContent(given.content, [], terminal);
-  const { settings } = readRegistries(contentDir, terminal.cwd);
+  const registries = readRegistries(contentDir, terminal.cwd);
   const history = await openHistory(contentDir);
-  const { state, entries, notices } = await changeLogOf(history);
+  const { state, entries, notices } = await changeLogOf(history, { names: namesOf(registries) });
   if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);
   const wanted = await select(entries, given, history);
-  terminal.write(render(wanted, given.format, settings, terminal));
+  terminal.write(render(wanted, given.format, registries.settings, terminal));
   for (const notice of notices) terminal.writeError(`${notice}\n`);
   return 0;
 }

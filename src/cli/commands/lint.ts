@@ -150,7 +150,7 @@ async function lintAll({ contentDir, only }: LocatedContent, { playbook }: Surve
   if (only) return judgePlaybook(playbook, { ...options, only });
   // Reading git brings many modules along, which a run on one file does without.
   const { readHistoryFacts } = await import('../read-history-facts.ts');
-  const { state, historyOf } = await readHistoryFacts(contentDir);
+  const { state, historyOf } = await readHistoryFacts(contentDir, playbook.registries);
   const report = judgePlaybook(playbook, { ...options, historyOf });
   const goneDebt = options.baseline && excess(options.baseline, makeBaseline(report.sops));
   if (state.kind === 'full') return { ...report, goneDebt };
