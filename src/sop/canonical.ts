@@ -1,6 +1,6 @@
-import type { ListItem, Nodes, RootContent, TableRow } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import type { ListItem, RootContent, TableRow } from 'mdast';
 import { squeeze } from './squeeze.ts';
+import { textOf } from './text-of.ts';
 
 /** JSON with sorted keys and single spaces: the same however a value of the frontmatter is written. */
 export function canonicalValue(value: unknown): string {
@@ -53,14 +53,6 @@ export function canonicalListItem(item: ListItem, isOrdered: boolean): string {
 
 function canonicalRow(row: TableRow): string {
   return `| ${row.children.map((cell) => squeeze(textOf(cell))).join(' | ')}`;
-}
-
-const COMMENT = /^\s*\/\*.*\*\/\s*$/s;
-
-/** As `toString`, without comments: a word between authors tells nobody what to do. */
-function textOf(node: Nodes): string {
-  if (node.type === 'mdxTextExpression' && COMMENT.test(node.value)) return '';
-  return 'children' in node ? node.children.map(textOf).join('') : toString(node);
 }
 
 /** `**Same person twice:** If …` and `**Same person twice**: If …` both name the item. */
