@@ -39,13 +39,13 @@ describe('the change log', () => {
     expect(entries.map(({ path, sop: { title } }) => [path, title])).toEqual([['sops/sales/assign.mdx', 'Route'], [ROUTE, 'Route']]);
   });
 
-  test('leaves out templates, registries and commits that changed line ends alone', async () => {
+  test('leaves out templates, registries and commits that changed line ends or formatting alone', async () => {
     const entries = await entriesOf([
       { files: { [ROUTE]: sop('Route'), 'templates/sop.mdx': sop('Template'), 'roles.yaml': 'a: 1\n' } },
       { files: { [ROUTE]: sop('Route').replaceAll('\n', '\r\n') } },
       { files: { [ROUTE]: sop('Route').replace('\n1. ', '\n\n1. ') } },
     ]);
-    expect(told(entries)).toEqual(['Commit 3 | route | Formatting only: no change in meaning', 'Commit 1 | route | SOP added: Route']);
+    expect(told(entries)).toEqual(['Commit 1 | route | SOP added: Route']);
   });
 
   test('reads every .mdx file where there is no folder named sops', async () => {

@@ -1,8 +1,10 @@
 import type { BodyBlock } from './body-blocks.ts';
 import type { Change } from './change.ts';
+import { compareForms, compareHeadings } from './compare-layout.ts';
 import { compareProse } from './compare-prose.ts';
 import { compareRules } from './compare-rules.ts';
 import { compareSteps } from './compare-steps.ts';
+import { renumberReferences } from './renumber-references.ts';
 import { findRenamedSections } from './renamed-sections.ts';
 import type { SopVersion } from './sop-version.ts';
 import { clip } from './values.ts';
@@ -13,15 +15,18 @@ type Group = (typeof GROUPS)[number];
 /** The changes of the body by kind of part: steps, decisions, exceptions, prerequisites, the rest, headings. */
 export function compareBodies(before: SopVersion, after: SopVersion): Change[] {
   const renamed = findRenamedSections(before, after);
-  const [left, right] = [Map.groupBy(before.blocks, groupOf), Map.groupBy(after.blocks, groupOf)];
+  const [left, right] = [Map.groupBy(renumberReferences(before.blocks, after.blocks), groupOf), Map.groupBy(after.blocks, groupOf)];
   const changes = GROUPS.flatMap((group): Change[] => {
     const [old, now] = [left.get(group) ?? [], right.get(group) ?? []];
     if (old.length === now.length && old.every((block, index) => block === now[index])) return [];
-    if (group === 'step') return compareSteps(old, now);
-    return group === 'other' ? compareProse(old, now, renamed) : compareRules(group, old, now);
+    if (group === 'other') return compareProse(old, now, renamed);
+    const told = group === 'step' ? compareSteps(old, now, renamed) : compareRules(group, old, now);
+    return told.length > 0 ? told : compareForms(NOUNS[group], old, now);
   });
-  return [...changes, ...[...renamed].map(([old, now]) => tellRenamed(old, now))];
+  return [...changes, ...[...renamed].map(([old, now]) => tellRenamed(old, now)), ...compareHeadings(before, after, renamed)];
 }
+
+const NOUNS = { step: 'Steps', decision: 'Decisions', exception: 'Exceptions', prerequisite: 'Prerequisites' } as const;
 
 function groupOf({ kind, zone }: BodyBlock): Group {
   if (kind === 'step') return 'step';

@@ -1,7 +1,7 @@
 import type { Change, ChangeSeverity } from './change.ts';
 import { named, type Names } from './names.ts';
 import { isNone, tellAdded, tellRemoved } from './tell-change.ts';
-import { isFields, isSame, listOf, meaningOf, quote, say, type Fields } from './values.ts';
+import { isFields, isSame, listOf, quote, say, type Fields } from './values.ts';
 
 interface FieldWords {
   readonly key: string;
@@ -22,6 +22,9 @@ const FIELDS: readonly FieldWords[] = [
   { key: 'kind', type: 'kind', noun: 'Kind', severity: 'editorial' },
   { key: 'reviewEvery', type: 'review-interval', noun: 'Review interval', severity: 'editorial' },
 ];
+
+/** Keys of which every difference is told. */
+export const SINGLE_FIELDS: readonly string[] = FIELDS.map(({ key }) => key);
 
 /** Keys that hold named values, told one by one: "Accountable changed: a -> b". */
 const GROUPS: readonly (Omit<FieldWords, 'names'> & { readonly nouns: Readonly<Record<string, string>>; readonly roles: readonly string[] })[] = [
@@ -47,11 +50,19 @@ const LISTS: readonly FieldWords[] = [
 
 /** Changes of the frontmatter's plain values. */
 export function compareFields(before: Fields, after: Fields, names: Names): Change[] {
+  const values = FIELDS.flatMap((words) => compareValue(words, before[words.key], after[words.key], names));
   return [
-    ...FIELDS.flatMap((words) => compareValue(words, before[words.key], after[words.key], names)),
+    ...joinSuccessor(values),
     ...GROUPS.flatMap((words) => compareGroup(words, before[words.key], after[words.key], names)),
     ...LISTS.flatMap((words) => compareList(words, before[words.key], after[words.key], names)),
   ];
+}
+
+/** Who deprecates an SOP says in one breath what replaces it. */
+function joinSuccessor(changes: readonly Change[]): readonly Change[] {
+  const [status, successor] = ['status-changed', 'successor-changed'].map((type) => changes.find((change) => change.type === type));
+  if (!status || !successor?.after || successor.before !== undefined) return changes;
+  return changes.flatMap((change) => (change === successor ? [] : change === status ? [{ ...change, text: `${change.text}, replaced by ${successor.after}` }] : [change]));
 }
 
 function compareValue({ key, type, noun, severity, names: ids }: FieldWords, old: unknown, now: unknown, names: Names): Change[] {
@@ -76,16 +87,10 @@ function compareGroup(words: (typeof GROUPS)[number], old: unknown, now: unknown
   if (!isFields(old ?? {}) || !isFields(now ?? {})) return [{ type, severity: words.severity, ...tell(words.noun, old, now), part: words.key }];
   const [left, right] = [old ?? {}, now ?? {}] as [Fields, Fields];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((name): Change[] => {
-    const same = isSame(sorted(left[name]), sorted(right[name]));
-    if (same) return [];
+    if (isSame(left[name], right[name])) return [];
     const [was, is] = [left[name], right[name]].map((value) => (words.roles.includes(name) ? named(value, names.role) : value));
     return [{ type, severity: words.severity, ...tell(words.nouns[name] ?? `${words.noun} ${name}`, was, is), part: words.key }];
   });
-}
-
-/** The order of a list of names says nothing. */
-function sorted(value: unknown): unknown {
-  return Array.isArray(value) ? value.toSorted((a, b) => (meaningOf(a) < meaningOf(b) ? -1 : 1)) : value;
 }
 
 function compareList({ key, type, noun, severity, names: ids }: FieldWords, old: unknown, now: unknown, names: Names): Change[] {

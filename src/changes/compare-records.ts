@@ -10,10 +10,13 @@ interface RecordWords {
   readonly type: string;
   readonly noun: string;
   readonly severity: ChangeSeverity;
-  /** The key whose value names the record. */
+  /** The key whose value names the record, and the one that does where it has no such value. */
   readonly name: string;
+  readonly otherName?: string;
   /** What else it says, by the words that a reader would use. */
   readonly facets: Readonly<Record<string, Facet>>;
+  /** Keys that the facets tell. */
+  readonly keys: readonly string[];
 }
 
 /** One thing that a record says, in the words to tell it in. */
@@ -28,27 +31,37 @@ const RECORDS: readonly RecordWords[] = [
   {
     key: 'trigger', type: 'trigger', noun: 'Trigger', severity: 'retrain', name: 'event',
     facets: { system, condition: (record, names) => listOf(record['when']).map((criterion) => sayCriterion(criterion, names)), 'calendar reason': field('calendarReason') },
+    keys: ['system', 'when', 'calendarReason'],
   },
-  { key: 'inputs', type: 'input', noun: 'Input', severity: 'retrain', name: 'what', facets: { system, location: field('location') } },
+  {
+    key: 'inputs', type: 'input', noun: 'Input', severity: 'retrain', name: 'what',
+    facets: { system, location: field('location') },
+    keys: ['system', 'location'],
+  },
   {
     key: 'outputs', type: 'output', noun: 'Output', severity: 'retrain', name: 'what',
     facets: { format: field('format'), recipient: role('recipient'), channel: field('channel') },
+    keys: ['format', 'recipient', 'channel'],
   },
   {
     key: 'escalation', type: 'escalation', noun: 'Escalation', severity: 'retrain', name: 'when',
     facets: { 'goes to': role('to'), channel: field('channel'), 'time limit': field('within') },
+    keys: ['to', 'channel', 'within'],
   },
   {
     key: 'metrics', type: 'metric', noun: 'Metric', severity: 'notify', name: 'name',
-    facets: { report: field('report'), target: (record) => sayAmount(record, 'target'), 'value to act at': field('actAt') },
+    facets: { report: field('report'), target: sayTarget, 'value to act at': field('actAt') },
+    keys: ['report', 'op', 'target', 'unit', 'actAt'],
   },
   {
-    key: 'dependsOn', type: 'dependency', noun: 'Dependency', severity: 'notify', name: 'sop',
+    key: 'dependsOn', type: 'dependency', noun: 'Dependency', severity: 'notify', name: 'sop', otherName: 'term',
     facets: { output: field('output'), step: field('step'), term: field('term') },
+    keys: ['output', 'step', 'term', 'fingerprint'],
   },
   {
     key: 'waivers', type: 'waiver', noun: 'Waiver', severity: 'editorial', name: 'rule',
     facets: { reason: field('reason'), owner: role('owner'), expires: field('expires') },
+    keys: ['reason', 'owner', 'expires'],
   },
 ];
 
@@ -59,10 +72,10 @@ export function compareRecords(before: Fields, after: Fields, names: Names): Cha
 
 function compareList(words: RecordWords, before: unknown, after: unknown, names: Names): Change[] {
   const { key, type, noun, severity } = words;
-  const nameOf = (record: Fields) => squeeze(String(record[words.name] ?? record['value'] ?? Object.values(record)[0] ?? ''));
+  const nameOf = (record: Fields) => squeeze(String(record[words.name] ?? record[words.otherName ?? 'value'] ?? record['value'] ?? Object.values(record)[0] ?? ''));
   const { pairs, removed, added } = matchRecords(before, after, nameOf);
   const told = (record: Fields) => {
-    const facets = Object.values(words.facets).map((facet) => facet(record, names)).filter((value) => !isNone(value));
+    const facets = Object.values(words.facets).map((facet) => facet(record, names)).filter((value) => !isNone(value) && !isSame(value, nameOf(record)));
     return `${say(nameOf(record))}${facets.length > 0 ? ` (${facets.map(say).join(', ')})` : ''}`;
   };
   return [
@@ -78,11 +91,21 @@ function compareRecord({ words, nameOf, names }: { words: RecordWords; nameOf: (
   if (!isSame(nameOf(before), nameOf(after))) {
     changes.push(tellTurn(common, `${words.noun} changed:`, nameOf(before), nameOf(after)));
   }
-  for (const [label, facet] of Object.entries(words.facets)) {
+  const subject = `${words.noun} "${say(nameOf(after))}"`;
+  const others = Object.keys({ ...before, ...after }).filter((key) => ![words.name, 'value', ...words.keys].includes(key));
+  for (const [label, facet] of [...Object.entries(words.facets), ...others.map((key) => [key, field(key)] as const)]) {
     const [old, now] = [facet(before, names), facet(after, names)];
-    if (!isSame(old, now)) changes.push(tellTurn(common, `${words.noun} "${say(nameOf(after))}": ${label}`, old, now));
+    if (isSame(old, now) || (label === words.otherName && changes.length > 0)) continue;
+    changes.push(tellTurn(common, `${subject}: ${label}`, old, now));
   }
-  return changes;
+  return changes.length > 0 ? changes : comparePin(words, subject, before, after);
+}
+
+/** A pin that is renewed says that someone has looked at what this SOP consumes; its digits say nothing. */
+function comparePin({ key, type }: RecordWords, subject: string, before: Fields, after: Fields): Change[] {
+  if (isSame(before['fingerprint'], after['fingerprint'])) return [];
+  const told = after['fingerprint'] === undefined ? 'is no longer tied to what was consumed' : 'confirmed as it reads now';
+  return [{ type: `${type}-confirmed`, severity: 'editorial', text: `${subject} ${told}`, part: key }];
 }
 
 /** A condition in words: `Lead.Score >= 60 points`, `Opportunity.Budget is set`, `Call summary in CRM`. */
@@ -93,9 +116,8 @@ export function sayCriterion(criterion: unknown, names: Names): string {
   return parts.filter((part) => part !== undefined && part !== null).map(say).join(' ');
 }
 
-/** A bound in words: `<= 5 min`. */
-function sayAmount(record: Fields, key: string): string | undefined {
-  if (record[key] === undefined || record[key] === null) return undefined;
-  const unit = record['unit'] === undefined ? '' : ` ${say(record['unit'])}`;
-  return `${record['op'] === undefined ? '' : `${say(record['op'])} `}${say(record[key])}${unit}`;
+/** A metric's target in words: `<= 5 min`. */
+function sayTarget({ op, target, unit }: Fields): string | undefined {
+  const parts = [op, target, unit].filter((part) => !isNone(part));
+  return parts.length === 0 ? undefined : parts.map(say).join(' ');
 }

@@ -2,7 +2,7 @@ import type { Sop } from '../sop/parse-sop.ts';
 import type { Change } from './change.ts';
 import { compareApprovals } from './compare-approvals.ts';
 import { compareBodies } from './compare-body.ts';
-import { compareFields } from './compare-fields.ts';
+import { compareFields, SINGLE_FIELDS } from './compare-fields.ts';
 import { compareGates } from './compare-gates.ts';
 import { compareRecords } from './compare-records.ts';
 import { compareReview } from './compare-review.ts';
@@ -10,13 +10,14 @@ import { compareSlas } from './compare-slas.ts';
 import { IDS_AS_NAMES, type Names } from './names.ts';
 import { versionOfSop, type SopVersion } from './sop-version.ts';
 import { tellTurn } from './tell-change.ts';
-import { isSame, say } from './values.ts';
+import { isSame, say, type Fields } from './values.ts';
 
 /** Part of every key under which comparisons are kept: raise it when the same two texts compare differently. */
-export const COMPARISON_VERSION = 2;
+export const COMPARISON_VERSION = 3;
 
 /**
- * What changed between two versions of an SOP, in the process's own words; the first or last version has no partner.
+ * What changed between two versions of an SOP, in the process's own words; nothing where they differ in formatting
+ * alone. The first or last version has no partner.
  *
  * @param names what roles and systems are called; their ids when left out.
  */
@@ -30,10 +31,9 @@ export function compareVersions(before: SopVersion | undefined, after: SopVersio
   const moved = compareFiles(before.file, after.file);
   if (before.text === after.text) return moved;
   const changes = [...moved, ...compareFrontmatter(before, after, names), ...compareBodies(before, after)];
-  const told = changes.some(({ type }) => type !== 'version-changed') ? changes.filter(({ type }) => type !== 'version-changed') : changes;
-  if (told.length > 0) return told;
-  const text = isSame(before.fields, after.fields) ? 'Formatting only: no change in meaning' : 'Frontmatter edited in details';
-  return [{ type: 'editorial', severity: 'editorial', text, part: '' }];
+  // A new version number says no more than the changes that it stands for.
+  const telling = changes.filter(({ type }) => type !== 'version-changed');
+  return telling.length > 0 ? telling : changes;
 }
 
 function addition(version: SopVersion): Change {
@@ -66,12 +66,6 @@ function compareFiles(before: string, after: string): Change[] {
   return changes;
 }
 
-/** Keys that the comparisons know; any other is told as an edit of the frontmatter. */
-const KNOWN = new Set([
-  'title', 'owner', 'trigger', 'cadence', 'inputs', 'outputs', 'lastReviewed', 'status', 'successor', 'kind', 'version', 'escalation', 'sla', 'reviewEvery', 'reviewOn',
-  'metrics', 'feedback', 'impact', 'review', 'changelog', 'raci', 'gates', 'approvals', 'systems', 'dependsOn', 'related', 'waivers',
-]);
-
 function compareFrontmatter(before: SopVersion, after: SopVersion, names: Names): Change[] {
   const common = { severity: 'notify' as const, part: 'frontmatter' };
   if (after.isUnreadable) {
@@ -82,14 +76,20 @@ function compareFrontmatter(before: SopVersion, after: SopVersion, names: Names)
     return [{ type: 'frontmatter-repaired', ...common, text: 'Frontmatter repaired: its YAML can be read again' }, ...known];
   }
   const [old, now] = [before.fields, after.fields];
-  const unknown = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => !KNOWN.has(key) && !isSame(old[key], now[key]));
-  return [
+  const changes = [
     ...compareFields(old, now, names),
     ...compareRecords(old, now, names),
     ...compareSlas(old['sla'], now['sla']),
     ...compareGates(old['gates'], now['gates'], names),
     ...compareApprovals(old['approvals'], now['approvals'], names),
     ...compareReview(old, now, names),
-    ...unknown.map((key) => tellTurn({ type: 'editorial', severity: 'editorial', part: key }, `${key}:`, old[key], now[key])),
   ];
+  return [...changes, ...compareRest(old, now, changes)];
+}
+
+/** Keys that no comparison knows, and those in which it saw nothing to tell: what differs is told at least as an edit. */
+function compareRest(old: Fields, now: Fields, changes: readonly Change[]): Change[] {
+  const told = new Set([...SINGLE_FIELDS, ...changes.map(({ part }) => part)]);
+  const rest = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => !told.has(key === 'lastReviewed' ? 'review' : key) && !isSame(old[key], now[key]));
+  return rest.map((key) => tellTurn({ type: 'editorial', severity: 'editorial', part: key }, `${key}:`, old[key], now[key]));
 }

@@ -2,31 +2,71 @@ import type { AlignedPair } from './align-steps.ts';
 import type { BodyBlock } from './body-blocks.ts';
 import type { Change } from './change.ts';
 import type { NameStep } from './compare-steps.ts';
+import { compareWording } from './rewording.ts';
 import { clip } from './values.ts';
 
-/** Steps that stand elsewhere in the order; two that changed places are told as one. */
-export function compareStepOrder(pairs: readonly AlignedPair[], before: readonly BodyBlock[], after: readonly BodyBlock[], name: NameStep): Change[] {
-  const at = (pair: AlignedPair) => ({ old: before[pair.before] as BodyBlock, now: after[pair.after] as BodyBlock });
+/** Two versions of what is done. */
+export interface StepLists {
+  readonly before: readonly BodyBlock[];
+  readonly after: readonly BodyBlock[];
+  /** Headings by their old wording. */
+  readonly renamed: ReadonlyMap<string, string>;
+  readonly name: NameStep;
+}
+
+/** Steps that stand elsewhere: in the order, in another list or at another level. Two that changed places are told as one. */
+export function compareStepOrder(pairs: readonly AlignedPair[], lists: StepLists): Change[] {
+  const at = (pair: AlignedPair) => ({ old: lists.before[pair.before] as BodyBlock, now: lists.after[pair.after] as BodyBlock });
   const told = new Set<AlignedPair>();
+  const isElsewhere = findsOtherPlaces(lists);
   return pairs.flatMap((pair): Change[] => {
-    if (!pair.how.startsWith('moved') || told.has(pair)) return [];
     const { old, now } = at(pair);
-    const partner = pairs.find((other) => {
-      const { old: theirOld, now: theirNow } = at(other);
-      return other !== pair && isPlace(theirOld, now) && isPlace(theirNow, old);
-    });
+    const isMoved = pair.how.startsWith('moved');
+    if (told.has(pair) || (!isMoved && !isElsewhere(old, now))) return [];
     told.add(pair);
-    const common = { severity: 'retrain' as const, part: now.section || 'steps' };
-    if (partner && now.kind === 'step') {
-      told.add(partner);
-      const [low, high] = [old, now].toSorted((a, b) => Number(a.number) - Number(b.number)) as [BodyBlock, BodyBlock];
-      const text = `${name(low).replace(/^Step /, 'Steps ').replace(low.number ?? '', `${low.number} and ${high.number}`)} changed places`;
-      return [{ type: 'steps-reordered', text, ...common, before: `${low.number}, ${high.number}`, after: `${high.number}, ${low.number}` }];
-    }
-    const from = old.section !== now.section ? `from ${name(old).toLowerCase()} of "${clip(old.section, 50)}"` : `from ${old.number ?? 'the text'}`;
-    const text = `Step moved ${from} to ${now.number ?? 'the text'}: "${clip(now.text)}"`;
-    return [{ type: 'step-moved', text, ...common, before: old.number, after: now.number }];
+    const partner = pair.how === 'moved-and-reworded' ? undefined : pairs.find((other) => other !== pair && other.how !== 'moved-and-reworded' && isPlace(at(other).old, now) && isPlace(at(other).now, old));
+    if (!partner || now.kind !== 'step') return [tellMove(old, now, pair, lists)];
+    told.add(partner);
+    return [tellSwap(old, now, lists)];
   });
+}
+
+/** Tells steps that kept their neighbours and yet went to another list, both of which were there before, or to another level. */
+function findsOtherPlaces({ before, after, renamed }: StepLists): (old: BodyBlock, now: BodyBlock) => boolean {
+  const [was, is] = [new Set(before.map(({ section }) => renamed.get(section) ?? section)), new Set(after.map(({ section }) => section))];
+  return (old, now) => {
+    if (old.kind !== 'step' || now.kind !== 'step') return false;
+    const list = renamed.get(old.section) ?? old.section;
+    return (list !== now.section && was.has(now.section) && is.has(list)) || levelOf(old) !== levelOf(now);
+  };
+}
+
+function levelOf({ number = '' }: BodyBlock): number {
+  return number.split('.').length;
+}
+
+/** A step that is done after the same steps as before reaches no further than those who look for it. */
+function tellMove(old: BodyBlock, now: BodyBlock, { how }: AlignedPair, { renamed, name }: StepLists): Change {
+  const part = now.section || 'steps';
+  if (old.number === undefined && now.number === undefined) {
+    return { type: 'step-text-moved', severity: 'notify', text: `${name(now)} stands elsewhere: "${clip(now.text)}"`, part };
+  }
+  const isSameList = (renamed.get(old.section) ?? old.section) === now.section;
+  const place = (block: BodyBlock) => (block.number === undefined ? 'the text' : `${block.number}${!isSameList && block.section ? ` of "${clip(block.section, 50)}"` : ''}`);
+  const to = isSameList && now.number !== undefined ? name(now).replace(/^Step /, '') : place(now);
+  const moved = `Step moved from ${place(old)} to ${to}`;
+  const kind = { type: 'step-moved', severity: how.startsWith('moved') ? 'retrain' : 'notify', part } as const;
+  const wording = how === 'moved-and-reworded' ? compareWording(old.text, now.text) : undefined;
+  if (wording) return { ...kind, text: `${moved} and reworded: ${wording.detail}`, before: old.text, after: now.text };
+  return { ...kind, text: `${moved}: "${clip(now.text)}"`, before: old.number, after: now.number };
+}
+
+function tellSwap(old: BodyBlock, now: BodyBlock, { name }: StepLists): Change {
+  const [low, high] = [old, now].toSorted((a, b) => (a.number ?? '').localeCompare(b.number ?? '', 'en', { numeric: true })) as [BodyBlock, BodyBlock];
+  const both = old.section === now.section
+    ? name(low).replace(/^Step \S+/, `Steps ${low.number} and ${high.number}`)
+    : `${name(old)} and ${name(now).replace(/^S/, 's')}`;
+  return { type: 'steps-reordered', severity: 'retrain', text: `${both} changed places`, part: now.section || 'steps', before: `${low.number}, ${high.number}`, after: `${high.number}, ${low.number}` };
 }
 
 /** True when a block of one version stands where another stands in the other version. */

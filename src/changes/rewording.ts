@@ -13,9 +13,9 @@ export interface Rewording {
 interface Hunk {
   readonly removed: readonly string[];
   readonly added: readonly string[];
-  /** The unchanged word after it, and whether it opens the passage. */
+  /** The unchanged words before and after it; empty at the ends of the passage. */
+  readonly previous: string;
   readonly next: string;
-  readonly isFirst: boolean;
 }
 
 const MOST_HUNKS = 2;
@@ -38,12 +38,12 @@ export function compareWording(before: string, after: string): Rewording | undef
 
 /** Words are compared by what they mean, and told as they are written. */
 function readHunks(before: readonly string[], after: readonly string[]): Hunk[] {
-  const hunks: { removed: string[]; added: string[]; next: string; isFirst: boolean }[] = [];
+  const hunks: { removed: string[]; added: string[]; previous: string; next: string }[] = [];
   let open: (typeof hunks)[number] | undefined;
   let [i, j] = [0, 0];
   for (const { added, removed, value } of diffArrays(before.map(plainKey), after.map(plainKey))) {
     if (added || removed) {
-      if (!open) hunks.push((open = { removed: [], added: [], next: '', isFirst: i + j === 0 }));
+      if (!open) hunks.push((open = { removed: [], added: [], previous: before[i - 1] ?? '', next: '' }));
       if (added) open.added.push(...after.slice(j, (j += value.length)));
       else open.removed.push(...before.slice(i, (i += value.length)));
       continue;
@@ -56,10 +56,11 @@ function readHunks(before: readonly string[], after: readonly string[]): Hunk[] 
   return hunks;
 }
 
-function renderHunk({ removed, added, next }: Hunk): string {
+function renderHunk({ removed, added, previous, next }: Hunk): string {
   const isNumber = [removed, added].every((words) => words.length === 1 && /\d$/.test(words[0] ?? ''));
   const unit = isNumber && /^(?:%|\p{L}+\W?$)/u.test(next) ? [next] : [];
-  const [before, after] = [removed, added].map((words) => clip([...words, ...unit].join(' ').replace(/[.,;:]+$/, ''), 60));
+  const amount = removed.length > 0 && added.length > 0 && /\d$/.test(previous) ? [previous] : [];
+  const [before, after] = [removed, added].map((words) => clip([...amount, ...words, ...unit].join(' ').replace(/[.,;:]+$/, ''), 60));
   if (added.length === 0) return `"${before}" removed`;
   if (removed.length === 0) return `"${after}" added`;
   return `"${before}" -> "${after}"`;
@@ -87,11 +88,17 @@ function isMisspelling(one: string, other: string): boolean {
 /** Words on which an instruction turns. */
 const CRITICAL = new Set([
   'not', 'no', 'never', 'none', 'only', 'if', 'unless', 'else', 'otherwise', 'except', 'without', 'or', 'until', 'before', 'after', 'first', 'then',
-  'must', 'may', 'can', 'all', 'any', 'each', 'both', 'above', 'below', 'over', 'under', 'least', 'most', 'more', 'less', 'fewer',
+  'must', 'may', 'can', 'cannot', 'should', 'always', 'all', 'any', 'each', 'every', 'both', 'within', 'above', 'below', 'over', 'under', 'least', 'most', 'more', 'less', 'fewer',
 ]);
 
-/** A number, a name of a field or channel, a word on which the instruction turns, or its verb. */
-function isCritical({ removed, added, isFirst }: Hunk): boolean {
-  if (isFirst && removed.length > 0 && added.length > 0) return true;
-  return [...removed, ...added].some((word) => /\d|[<>=%#@]|\p{L}\.\p{L}|_/u.test(word) || CRITICAL.has(plainKey(word)));
+/** A number or its unit, a name of a field, channel, system or value, a word on which the instruction turns, or its verb. */
+function isCritical({ removed, added, previous }: Hunk): boolean {
+  const opensClause = previous === '' || /[.:;,!?]$/.test(previous);
+  if (removed.length > 0 && added.length > 0 && (opensClause || /\d$/.test(previous) || [removed, added].every(hasName))) return true;
+  return [...removed, ...added].some((word) => /\d|[<>=%#@]|\p{L}\.\p{L}|_|n['’]t\b/u.test(word) || CRITICAL.has(plainKey(word)));
+}
+
+/** Words that begin with a capital inside a clause name something. */
+function hasName(words: readonly string[]): boolean {
+  return words.some((word) => /^\P{L}*\p{Lu}/u.test(word));
 }

@@ -14,10 +14,13 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** What a value means, as text: key order, spaces, quotes and the way a duration is written make no difference. */
+/**
+ * What a value of the frontmatter means, as text: spaces, quotes, the order of keys and of lists and the way a
+ * duration is written make no difference.
+ */
 export function meaningOf(value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return `[${value.map(meaningOf).join('\n')}]`;
+  if (Array.isArray(value)) return `[${value.map(meaningOf).toSorted().join('\n')}]`;
   if (isFields(value)) {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
     return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${key}: ${meaningOf(item)}`).join('\n')}}`;
