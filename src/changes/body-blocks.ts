@@ -4,9 +4,9 @@ import type { Step } from '../sop/steps.ts';
 import { squeeze } from '../sop/squeeze.ts';
 import { textOf, textOfHtml } from '../sop/text-of.ts';
 
-/** A stretch of an SOP's body that is compared as one: a step, a list item, a table row, a paragraph, a code block. */
+/** A stretch of an SOP's body that is compared as one: a step, a list item, a table row, a paragraph, a code block, the title of a component. */
 export interface BodyBlock {
-  readonly kind: 'step' | 'item' | 'row' | 'text' | 'code';
+  readonly kind: 'step' | 'item' | 'row' | 'text' | 'code' | 'title';
   /** Plain text, single spaces; emphasis, bullets and padding left out. */
   readonly text: string;
   /** How it is laid out where that may mean something: numbered or not, nested how deep, what stands within it. */
@@ -98,7 +98,7 @@ function readComponent(node: Extract<RootContent, { type: 'mdxJsxFlowElement' }>
   const title = squeeze(attributes.find(({ name }) => name === 'title')?.value as string | undefined ?? '');
   const others = attributes.filter(({ name }) => name !== 'title').map(({ name, value }) => `${name}=${String(value)}`).toSorted();
   const around = `${reading.around}<${[node.name, ...others].join(' ')}>`;
-  const shown = title === '' ? [] : [makeBlock('text', title, reading.section, { form: `${around}title` })];
+  const shown = title === '' ? [] : [makeBlock('title', title, reading.section, {})];
   return [...shown, ...node.children.flatMap((child) => readNode(child, { ...reading, around }))];
 }
 

@@ -20,7 +20,7 @@ export function compareBodies(before: SopVersion, after: SopVersion): Change[] {
     const [old, now] = [left.get(group) ?? [], right.get(group) ?? []];
     if (old.length === now.length && old.every((block, index) => block === now[index])) return [];
     if (group === 'other') return compareProse(old, now, renamed);
-    const told = group === 'step' ? compareSteps(old, now, renamed) : compareRules(group, old, now);
+    const told = group === 'step' ? compareSteps(old, now, { before: before.headings, after: after.headings, renamed }) : compareRules(group, old, now);
     return told.length > 0 ? told : compareForms(NOUNS[group], old, now);
   });
   return [...changes, ...[...renamed].map(([old, now]) => tellRenamed(old, now)), ...compareHeadings(before, after, renamed)];
@@ -30,6 +30,7 @@ const NOUNS = { step: 'Steps', decision: 'Decisions', exception: 'Exceptions', p
 
 function groupOf({ kind, zone }: BodyBlock): Group {
   if (kind === 'step') return 'step';
+  if (kind === 'title') return 'other';
   return zone === 'step' || zone === 'decision' || zone === 'exception' || zone === 'prerequisite' ? zone : 'other';
 }
 

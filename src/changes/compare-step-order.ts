@@ -2,6 +2,7 @@ import type { AlignedPair } from './align-steps.ts';
 import type { BodyBlock } from './body-blocks.ts';
 import type { Change } from './change.ts';
 import type { NameStep } from './compare-steps.ts';
+import type { HeadingChanges } from './renamed-sections.ts';
 import { compareWording } from './rewording.ts';
 import { clip } from './values.ts';
 
@@ -9,8 +10,7 @@ import { clip } from './values.ts';
 export interface StepLists {
   readonly before: readonly BodyBlock[];
   readonly after: readonly BodyBlock[];
-  /** Headings by their old wording. */
-  readonly renamed: ReadonlyMap<string, string>;
+  readonly headings: HeadingChanges;
   readonly name: NameStep;
 }
 
@@ -32,8 +32,8 @@ export function compareStepOrder(pairs: readonly AlignedPair[], lists: StepLists
 }
 
 /** Tells steps that kept their neighbours and yet went to another list, both of which were there before, or to another level. */
-function findsOtherPlaces({ before, after, renamed }: StepLists): (old: BodyBlock, now: BodyBlock) => boolean {
-  const [was, is] = [new Set(before.map(({ section }) => renamed.get(section) ?? section)), new Set(after.map(({ section }) => section))];
+function findsOtherPlaces({ headings: { renamed, before, after } }: StepLists): (old: BodyBlock, now: BodyBlock) => boolean {
+  const [was, is] = [new Set(['', ...before.map((title) => renamed.get(title) ?? title)]), new Set(['', ...after])];
   return (old, now) => {
     if (old.kind !== 'step' || now.kind !== 'step') return false;
     const list = renamed.get(old.section) ?? old.section;
@@ -46,7 +46,7 @@ function levelOf({ number = '' }: BodyBlock): number {
 }
 
 /** A step that is done after the same steps as before reaches no further than those who look for it. */
-function tellMove(old: BodyBlock, now: BodyBlock, { how }: AlignedPair, { renamed, name }: StepLists): Change {
+function tellMove(old: BodyBlock, now: BodyBlock, { how }: AlignedPair, { headings: { renamed }, name }: StepLists): Change {
   const part = now.section || 'steps';
   if (old.number === undefined && now.number === undefined) {
     return { type: 'step-text-moved', severity: 'notify', text: `${name(now)} stands elsewhere: "${clip(now.text)}"`, part };

@@ -3,17 +3,14 @@ import type { BodyBlock } from './body-blocks.ts';
 import type { Change } from './change.ts';
 import { compareLinks, compareTexts } from './compare-texts.ts';
 import { compareStepOrder } from './compare-step-order.ts';
+import type { HeadingChanges } from './renamed-sections.ts';
 import { compareWording } from './rewording.ts';
 import { findMerges, findSplits } from './split-steps.ts';
 import { tellWording } from './tell-change.ts';
 import { clip } from './values.ts';
 
-/**
- * What is done: steps, and texts among them, in reading order; then what moved.
- *
- * @param renamed headings by their old wording.
- */
-export function compareSteps(before: readonly BodyBlock[], after: readonly BodyBlock[], renamed: ReadonlyMap<string, string>): Change[] {
+/** What is done: steps, and texts among them, in reading order; then what moved. */
+export function compareSteps(before: readonly BodyBlock[], after: readonly BodyBlock[], headings: HeadingChanges): Change[] {
   const alignment = alignSteps(before.map(({ text }) => text), after.map(({ text }) => text));
   const { pairs, removed, added } = alignment;
   const name = nameSteps(before, after);
@@ -34,7 +31,7 @@ export function compareSteps(before: readonly BodyBlock[], after: readonly BodyB
     const follower = pairs.find((pair) => pair.before > i)?.after ?? after.length;
     if (!merged.has(i)) place(follower - 0.5, [tellStep('removed', before[i] as BodyBlock, name)]);
   }
-  return [...placed.toSorted((a, b) => a.at - b.at).map(({ change }) => change), ...compareStepOrder(pairs, { before, after, renamed, name })];
+  return [...placed.toSorted((a, b) => a.at - b.at).map(({ change }) => change), ...compareStepOrder(pairs, { before, after, headings, name })];
 }
 
 /** How a step is called: by its number, and by its heading too where numbers come twice. */

@@ -1,6 +1,14 @@
 import { alignSteps } from './align-steps.ts';
 import type { SopVersion } from './sop-version.ts';
 
+/** The headings of two versions. */
+export interface HeadingChanges {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Those with another wording now: old -> new. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
 /** Share of a section's blocks that must stand under the other heading for both to be one section. */
 const SHARED = 0.5;
 
