@@ -9,15 +9,25 @@ export interface Contributions {
   of(merge: string, paths: readonly string[]): readonly LoggedCommit[] | undefined;
 }
 
-/**
- * @param graph lines of `git rev-list --parents`: a commit, then its parents.
- * @param commits every commit that is no merge.
- */
-export function findContributions(head: string, graph: string, commits: readonly LoggedCommit[]): Contributions {
-  const parents = new Map(graph.split('\n').map((line) => {
+/** Every commit with its parents. */
+export type Graph = ReadonlyMap<string, readonly string[]>;
+
+/** @param text lines of `git rev-list --parents`: a commit, then its parents. */
+export function parseGraph(text: string): Graph {
+  return new Map(text.split('\n').filter(Boolean).map((line) => {
     const [hash = '', ...rest] = line.split(' ');
     return [hash, rest] as const;
   }));
+}
+
+/** Hashes of the commits that merges brought in, merges among them. */
+export function sideCommits(head: string, graph: Graph): string[] {
+  const mainline = new Set(firstParentLine(head, graph));
+  return [...graph.keys()].filter((hash) => !mainline.has(hash));
+}
+
+/** @param commits those of `sideCommits` that are no merge. */
+export function findContributions(head: string, parents: Graph, commits: readonly LoggedCommit[]): Contributions {
   const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
   const seen = new Set<string>();
   const brought = new Map<string, LoggedCommit[]>();
@@ -36,14 +46,14 @@ export function findContributions(head: string, graph: string, commits: readonly
   };
 }
 
-function firstParentLine(head: string, parents: ReadonlyMap<string, readonly string[]>): string[] {
+function firstParentLine(head: string, parents: Graph): string[] {
   const line: string[] = [];
   for (let hash: string | undefined = head; hash !== undefined; hash = parents.get(hash)?.[0]) line.push(hash);
   return line;
 }
 
 /** Commits reachable from `starts` that nobody has seen yet; marks them seen. */
-function reachable(starts: readonly string[], parents: ReadonlyMap<string, readonly string[]>, seen: Set<string>): string[] {
+function reachable(starts: readonly string[], parents: Graph, seen: Set<string>): string[] {
   const found: string[] = [];
   const open = [...starts];
   for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {

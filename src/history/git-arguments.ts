@@ -1,6 +1,7 @@
 /** Arguments of the git commands that history uses; no other command runs. Commits are full ids, never names. */
 
-const MARKDOWN = [':(top,glob,icase)**/*.mdx', ':(top,glob,icase)**/*.md'];
+/** In any folder. Git compares a single leading star three times as fast as `glob` patterns, and every entry of each changed folder is compared. */
+const MARKDOWN = [':(top,icase)*.mdx', ':(top,icase)*.md'];
 
 const CO_AUTHORS = '%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)';
 
@@ -24,10 +25,8 @@ export function mainlineLogArguments(head: string, renames: RenameDetection): st
   return [...LOG, '--first-parent', '--diff-merges=first-parent', ...RENAMES[renames], head, '--', ...MARKDOWN];
 }
 
-/** Every commit that is no merge, to tell who wrote what a merge brought in. */
-export function contributionLogArguments(head: string): string[] {
-  return [...LOG, '--no-merges', '--full-history', '--no-renames', head, '--', ...MARKDOWN];
-}
+/** The commits named in the input, without merges, to tell who wrote what a merge brought in. */
+export const CONTRIBUTION_LOG_ARGUMENTS = [...LOG, '--no-walk=unsorted', '--stdin', '--no-merges', '--no-renames', '--', ...MARKDOWN];
 
 /** Every commit with its parents, one a line. */
 export function graphArguments(head: string): string[] {

@@ -81,9 +81,10 @@ export function openGit(folder: string, environment: Environment): GitCommand {
       ...(input === undefined ? {} : { input: () => input }),
     }).env({ ...kept, ...variables });
   const { GIT_LITERAL_PATHSPECS: _, ...withPatterns } = ENVIRONMENT;
+  const variablesFor = ([command]: readonly string[]) => (command === 'log' ? withPatterns : ENVIRONMENT);
   return {
-    text: (args) => failing(open(args[0] === 'log' ? withPatterns : ENVIRONMENT).raw([...args])),
-    textOf: (args, input) => failing(open(ENVIRONMENT, input).raw([...args])),
+    text: (args) => failing(open(variablesFor(args)).raw([...args])),
+    textOf: (args, input) => failing(open(variablesFor(args), input).raw([...args])),
     catFile: (args, input) => failing(open(ENVIRONMENT, input).binaryCatFile([...args]) as Promise<Buffer>),
   };
 }

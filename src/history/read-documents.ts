@@ -1,9 +1,9 @@
 import { chainRenames, type Link } from './chain-renames.ts';
-import { contributorsOf, findContributions, parseContact, renderContact, type Contributions } from './contributors.ts';
+import { contributorsOf, findContributions, parseContact, parseGraph, renderContact, sideCommits, type Contributions } from './contributors.ts';
 import { describeCommit, parseIgnoredRevisions } from './describe-commit.ts';
 import { documentsBelow, isBelow, isDocument } from './documents-below.ts';
 import {
-  BLOB_ARGUMENTS, MAILMAP_ARGUMENTS, contributionLogArguments, graphArguments, mainlineLogArguments, treeArguments, type RenameDetection,
+  BLOB_ARGUMENTS, CONTRIBUTION_LOG_ARGUMENTS, MAILMAP_ARGUMENTS, graphArguments, mainlineLogArguments, treeArguments, type RenameDetection,
 } from './git-arguments.ts';
 import { GitFailure, type GitCommand } from './git-command.ts';
 import type { Commit, DocumentHistory } from './history.ts';
@@ -82,13 +82,14 @@ async function readIgnoredRevisions(git: GitCommand, head: string): Promise<Set<
 /** Tells what a link's commit was and who wrote it; two more passes where there are merges, one more where there are co-authors. */
 async function commitDescriber({ git, head }: Source, log: readonly LoggedCommit[], ignored: ReadonlySet<string>): Promise<(link: Link) => Commit> {
   let contributions: Contributions | undefined;
-  let all = log;
+  let side: readonly LoggedCommit[] = [];
   if (log.some((commit) => commit.parents.length > 1)) {
-    const [graph, commits] = await Promise.all([git.text(graphArguments(head)), git.text(contributionLogArguments(head))]);
-    all = parseLog(commits);
-    contributions = findContributions(head, graph, all);
+    const graph = parseGraph(await git.text(graphArguments(head)));
+    const hashes = sideCommits(head, graph);
+    side = hashes.length === 0 ? [] : parseLog(await git.textOf(CONTRIBUTION_LOG_ARGUMENTS, `${hashes.join('\n')}\n`));
+    contributions = findContributions(head, graph, side);
   }
-  const mapped = await mapCoAuthors(git, [...log, ...all]);
+  const mapped = await mapCoAuthors(git, [...log, ...side]);
   const positions = new Map(log.map((commit, index) => [commit, log.length - index]));
   const known = new Map<string, Commit>();
   return (link) => {
