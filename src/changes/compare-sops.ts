@@ -7,13 +7,11 @@ import { compareGates } from './compare-gates.ts';
 import { compareRecords } from './compare-records.ts';
 import { compareReview } from './compare-review.ts';
 import { compareSlas } from './compare-slas.ts';
+import { idOfFile } from './id-of-file.ts';
 import { IDS_AS_NAMES, type Names } from './names.ts';
 import { versionOfSop, type SopVersion } from './sop-version.ts';
 import { tellTurn } from './tell-change.ts';
 import { isSame, say, type Fields } from './values.ts';
-
-/** Part of every key under which comparisons are kept: raise it when the same two texts compare differently. */
-export const COMPARISON_VERSION = 3;
 
 /**
  * What changed between two versions of an SOP, in the process's own words; nothing where they differ in formatting
@@ -48,11 +46,6 @@ function removal(version: SopVersion): Change {
 /** The title as written, or else the file's name. */
 export function titleOf({ fields, file }: SopVersion): string {
   return typeof fields['title'] === 'string' ? say(fields['title']) : idOfFile(file);
-}
-
-/** The id that a file gives its SOP. */
-export function idOfFile(file: string): string {
-  return (file.split('/').at(-1) ?? '').replace(/\.mdx?$/i, '');
 }
 
 /** A new name changes the SOP's id, and with it links to the SOP; a new folder changes the function it belongs to. */

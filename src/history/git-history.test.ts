@@ -136,7 +136,7 @@ describe('documents', () => {
     expect(history.notices).toEqual(['caf\uFFFD.mdx has a name that is not UTF-8: its history is not read']);
   });
 
-  test('links and submodules are named and left out', async () => {
+  test('links and submodules are named in the order asked for and left out', async () => {
     const { folder, commit, git } = makeRepository();
     const first = commit('Add', { 'a.mdx': sopText('Alpha') });
     symlinkSync('a.mdx', path.join(folder, 'b.mdx'));
@@ -168,7 +168,7 @@ describe('documents', () => {
 });
 
 describe('blobs', () => {
-  test('binary, large and missing blobs and LFS pointers are named and left out', async () => {
+  test('binary, large and missing blobs and LFS pointers are named in the order asked for and left out', async () => {
     const { folder, commit } = makeRepository();
     const lfs = 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n';
     const texts = { 'big.mdx': 'x'.repeat(1_000_001), 'binary.mdx': 'a\0b', 'empty.mdx': '', 'lfs.mdx': lfs, 'ok.mdx': 'naïve\n' };
@@ -180,9 +180,9 @@ describe('blobs', () => {
     expect([...read.values()]).toEqual(['', 'naïve\n']);
     expect(history.notices).toEqual([
       'A version of big.mdx is larger than 1 MB: what changed in it is not shown',
-      `A version of ${'f'.repeat(40)} is missing from this clone: what changed in it is not shown`,
       'A version of binary.mdx is binary: what changed in it is not shown',
       'A version of lfs.mdx is kept in Git LFS: what changed in it is not shown',
+      `A version of ${'f'.repeat(40)} is missing from this clone: what changed in it is not shown`,
     ]);
   });
 

@@ -7,7 +7,7 @@ import { GitFailure, openGit, type Environment } from './git-command.ts';
 import { FULL } from './history-state.ts';
 import type { DocumentHistory, History } from './history.ts';
 import { parseTree } from './parse-tree.ts';
-import { readBlobTexts } from './read-blob-texts.ts';
+import { describeMissing, findMissing, readBlobTexts } from './read-blob-texts.ts';
 import { readDocuments } from './read-documents.ts';
 
 export interface OpenOptions {
@@ -30,6 +30,9 @@ export async function openHistory(contentDir: string, { environment = process.en
   let state = repository.state;
   let documents: Promise<readonly DocumentHistory[]> | undefined;
   const pathOfBlob = new Map<string, string>();
+  const lost = new Set<string>();
+  let known: Promise<ReadonlySet<string>> | undefined;
+  const missing = () => (known ??= isPartial && head !== undefined ? findMissing(git, head) : Promise.resolve(new Set()));
 
   const load = async (): Promise<readonly DocumentHistory[]> => {
     if (state !== FULL || head === undefined) return [];
@@ -49,10 +52,10 @@ export async function openHistory(contentDir: string, { environment = process.en
       return state;
     },
     get notices() {
-      return [...notices];
+      return [...notices, ...(lost.size > 0 ? [describeMissing(lost.size)] : [])];
     },
     documents: () => (documents ??= load()),
-    readBlobs: (ids) => readBlobTexts({ git, head, isPartial, pathOf: (id) => pathOfBlob.get(id) }, ids, note),
+    readBlobs: (ids) => readBlobTexts({ git, missing, pathOf: (id) => pathOfBlob.get(id) }, ids, { note, noteMissing: (id) => void lost.add(id) }),
     resolve: async (ref) => (head === undefined ? undefined : resolveRef(git, ref)),
     mergeBase: async (ref) => {
       const other = state === FULL ? await resolveRef(git, ref) : undefined;

@@ -10,48 +10,62 @@ const BYTES_PER_BATCH = 32_000_000;
 
 export interface BlobSource {
   readonly git: GitCommand;
-  readonly head: string | undefined;
-  readonly isPartial: boolean;
+  /** Blobs that a partial clone lacks: asking for one ends git. */
+  missing(): Promise<ReadonlySet<string>>;
   /** A path to name the blob by. */
   pathOf(id: string): string | undefined;
 }
 
-/** Texts of blobs; what cannot be had or is no text goes to `note` and is left out. */
-export async function readBlobTexts(source: BlobSource, ids: Iterable<string>, note: (notice: string) => void): Promise<Map<string, string>> {
+/** Who is told of blobs that are left out. */
+export interface BlobListener {
+  note(notice: string): void;
+  /** One of `missing`. */
+  noteMissing(id: string): void;
+}
+
+/** Texts of blobs. What cannot be had or is no text is left out and told, in the order of the ids. */
+export async function readBlobTexts({ git, missing, pathOf }: BlobSource, ids: Iterable<string>, { note, noteMissing }: BlobListener): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
-  const wanted = await withoutMissing(source, [...new Set(ids)].filter((id) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id)), note);
+  const lost = await missing();
+  const named = [...new Set(ids)].filter((id) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id));
+  for (const id of named) if (lost.has(id)) noteMissing(id);
+  const wanted = named.filter((id) => !lost.has(id));
   if (wanted.length === 0) return texts;
-  const nameOf = (id: string) => `A version of ${source.pathOf(id) ?? id}`;
-  const sizes = parseBatchCheck(await source.git.catFile(BLOB_SIZE_ARGUMENTS, `${wanted.join('\n')}\n`));
-  const readable = wanted.flatMap((id, index) => {
-    const { type, size } = sizes[index] ?? { type: undefined, size: 0 };
-    if (type !== 'blob') note(`${nameOf(id)} is missing from this clone: what changed in it is not shown`);
-    else if (size > MAX_BYTES) note(`${nameOf(id)} is larger than 1 MB: what changed in it is not shown`);
-    else return [{ id, size }];
-    return [];
-  });
-  for (const batch of batches(readable)) {
-    const answers = parseBatch(await source.git.catFile(BLOB_ARGUMENTS, `${batch.join('\n')}\n`));
-    for (const [index, id] of batch.entries()) {
-      const bytes = answers[index]?.bytes;
-      if (!bytes) throw new Error(`Unexpected answer of git cat-file, expected the contents of ${id}`);
+  const sizes = parseBatchCheck(await git.catFile(BLOB_SIZE_ARGUMENTS, `${wanted.join('\n')}\n`));
+  const answers = wanted.map((id, index) => ({ id, ...(sizes[index] ?? { type: undefined, size: 0 }) }));
+  const reasons = new Map<string, string>();
+  for (const { id, type, size } of answers) {
+    if (type !== 'blob') reasons.set(id, 'is missing from this clone');
+    else if (size > MAX_BYTES) reasons.set(id, 'is larger than 1 MB');
+  }
+  for (const batch of batches(answers.filter(({ id }) => !reasons.has(id)))) {
+    for (const [id, bytes] of await readBatch(git, batch)) {
       const reason = reasonAgainst(bytes);
-      if (reason) note(`${nameOf(id)} ${reason}: what changed in it is not shown`);
+      if (reason) reasons.set(id, reason);
       else texts.set(id, bytes.toString('utf8'));
     }
   }
+  for (const id of wanted) if (reasons.has(id)) note(`A version of ${pathOf(id) ?? id} ${reasons.get(id)}: what changed in it is not shown`);
   return texts;
 }
 
-/** In a partial clone, asking for an object that is not there ends git: those are found first. */
-async function withoutMissing({ git, head, isPartial }: BlobSource, ids: string[], note: (notice: string) => void): Promise<string[]> {
-  if (!isPartial || head === undefined) return ids;
+async function readBatch(git: GitCommand, ids: readonly string[]): Promise<[string, Buffer][]> {
+  const answers = parseBatch(await git.catFile(BLOB_ARGUMENTS, `${ids.join('\n')}\n`));
+  return ids.map((id, index) => {
+    const bytes = answers[index]?.bytes;
+    if (!bytes) throw new Error(`Unexpected answer of git cat-file, expected the contents of ${id}`);
+    return [id, bytes];
+  });
+}
+
+/** The objects of a commit's history that a partial clone lacks. */
+export async function findMissing(git: GitCommand, head: string): Promise<Set<string>> {
   const listed = (await git.text(missingArguments(head))).split('\n');
-  const missing = new Set(listed.filter((line) => line.startsWith('?')).map((line) => line.slice(1)));
-  const kept = ids.filter((id) => !missing.has(id));
-  const lost = ids.length - kept.length;
-  if (lost > 0) note(`${lost} older ${lost === 1 ? 'text is' : 'texts are'} missing from this clone: what changed in ${lost === 1 ? 'it' : 'them'} is not shown`);
-  return kept;
+  return new Set(listed.filter((line) => line.startsWith('?')).map((line) => line.slice(1)));
+}
+
+export function describeMissing(count: number): string {
+  return `${count} older ${count === 1 ? 'text is' : 'texts are'} missing from this clone: what changed in ${count === 1 ? 'it' : 'them'} is not shown`;
 }
 
 function* batches(blobs: readonly { id: string; size: number }[]): Generator<string[]> {

@@ -1,4 +1,6 @@
-import { buildChangeLog, type ChangeLogEntry, type ChangeLogSource } from '../changes/change-log.ts';
+import { entriesOf, openLives, type ChangeLogEntry, type ChangeLogOptions } from '../changes/change-log.ts';
+import { IDS_AS_NAMES } from '../changes/names.ts';
+import { blobsOf } from '../changes/sop-life.ts';
 import { openHistory, type OpenOptions } from './git-history.ts';
 import type { HistoryState } from './history-state.ts';
 import type { History } from './history.ts';
@@ -12,20 +14,38 @@ export interface ChangeLogReading {
   readonly entries: readonly ChangeLogEntry[];
 }
 
-export type ChangeLogOptions = Pick<ChangeLogSource, 'cache' | 'names'>;
-
 /** Reads the change log of a content folder from git. */
 export async function readChangeLog(contentDir: string, { cache, names, ...options }: ChangeLogOptions & OpenOptions = {}): Promise<ChangeLogReading> {
   return changeLogOf(await openHistory(contentDir, options), { cache, names });
 }
 
-/** The change log of a history that is open already. */
-export async function changeLogOf(history: History, { cache, names }: ChangeLogOptions = {}): Promise<ChangeLogReading> {
-  const documents = await history.documents();
-  const ids = documents.flatMap(({ versions }) => versions.flatMap(({ blob, previousBlob }) => [blob, previousBlob])).filter((id) => id !== undefined);
-  const texts = await history.readBlobs(ids);
-  const entries = buildChangeLog({ documents, texts, cache, names });
-  return { state: history.state, notices: history.notices, entries };
+/** Texts held in memory at once: a few megabytes. */
+const TEXTS_AT_ONCE = 1000;
+
+/** The change log of a history that is open already. Where the cache tells all of it, no text is read and no parser is loaded. */
+export async function changeLogOf(history: History, { cache, names = IDS_AS_NAMES }: ChangeLogOptions = {}): Promise<ChangeLogReading> {
+  const lives = openLives(await history.documents(), { cache, names });
+  for (const some of bySize(lives.filter(({ open }) => open.length > 0), (life) => blobsOf(life).length, TEXTS_AT_ONCE)) {
+    const { tellLife } = await import('../changes/tell-life.ts');
+    const texts = await history.readBlobs(some.flatMap(blobsOf));
+    for (const life of some) tellLife(life, texts, { cache, names });
+  }
+  return { state: history.state, notices: history.notices, entries: entriesOf(lives) };
+}
+
+/** Lists, in order, each of which ends with the item that fills it. */
+function* bySize<Item>(items: readonly Item[], sizeOf: (item: Item) => number, most: number): Generator<Item[]> {
+  let batch: Item[] = [];
+  let size = 0;
+  for (const item of items) {
+    batch.push(item);
+    size += sizeOf(item);
+    if (size < most) continue;
+    yield batch;
+    batch = [];
+    size = 0;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** The entries that landed since an ISO date, or after a reference; undefined when it is neither, as `2026-13-99`. */
