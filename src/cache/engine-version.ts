@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -8,17 +8,29 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const SOURCES = ['lint-rules', 'src/sop', 'src/playbook', 'src/import', 'src/lint', 'src/cache'];
 const PACKAGES = ['satteri', 'js-yaml', 'yaml', 'zod', 'gray-matter', 'unified', 'remark-parse', 'remark-mdx', 'remark-gfm', 'micromark', 'mdast-util-from-markdown', 'mdast-util-to-string', 'hast-util-from-html', 'hast-util-to-mdast'];
 
+/** All that decides what comparing two texts comes to. */
+export const COMPARISON_SOURCES = ['src/sop', 'src/changes', 'src/cache'];
+export const COMPARISON_PACKAGES = ['gray-matter', 'zod', 'satteri', 'js-yaml', 'yaml', 'mdast-util-to-string', 'diff', 'fast-myers-diff', 'fastest-levenshtein', 'remark-parse', 'remark-mdx', 'remark-gfm', 'unified', 'micromark', 'mdast-util-from-markdown'];
+
 let version: string | undefined;
 
 /** A hash of the engine's own sources and of the parsers it stands on: another engine shares no surveys with this one. */
 export function engineVersion(): string {
-  return (version ??= hashEngine());
+  return (version ??= hashEngine(SOURCES, PACKAGES));
 }
 
-function hashEngine(): string {
+let comparison: string | undefined;
+
+/** The same of what compares versions of SOPs; undefined where its sources are not at hand, as in a bundle. */
+export function comparisonVersion(): string | undefined {
+  if (!existsSync(path.join(ROOT, 'src/changes/tell-life.ts'))) return undefined;
+  return (comparison ??= hashEngine(COMPARISON_SOURCES, COMPARISON_PACKAGES));
+}
+
+function hashEngine(sources: readonly string[], packages: readonly string[]): string {
   const hash = createHash('sha256').update(process.version);
-  for (const folder of SOURCES) addFolder(path.join(ROOT, folder), hash);
-  for (const name of PACKAGES) addFile(path.join(ROOT, 'node_modules', name, 'package.json'), hash);
+  for (const folder of sources) addFolder(path.join(ROOT, folder), hash);
+  for (const name of packages) addFile(path.join(ROOT, 'node_modules', name, 'package.json'), hash);
   return hash.digest('hex');
 }
 

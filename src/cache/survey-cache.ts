@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SopSurvey } from '../lint/survey-sop.ts';
 import { inBatches } from '../sop/in-batches.ts';
+import { dropOldest } from './drop-oldest.ts';
 import { replaceFile } from './replace-file.ts';
 import { isIntact, readLines, renderLine, unpackSurvey, type ReadLines, type SurveyLine } from './survey-line.ts';
 
@@ -21,8 +22,6 @@ export interface SurveyCache {
   save(): void;
 }
 
-/** Other sets of registries and rules whose surveys are left on disk: enough to go back and forth between branches. */
-const FILES_KEPT = 4;
 /** More lines than this for each SOP, and the file is written anew without those that later ones replaced. */
 const MOST_LINES_PER_SOP = 1.5;
 
@@ -88,12 +87,4 @@ function writeLines(file: string, lines: ReadonlyMap<string, SurveyLine>): void 
 
 function appendLines(file: string, lines: readonly (readonly [string, SurveyLine])[]): void {
   appendFileSync(file, lines.map(([sopFile, line]) => renderLine(sopFile, line)).join(''));
-}
-
-/** Makes room for a file, among the newest others. */
-function dropOldest(file: string): void {
-  const folder = path.dirname(file);
-  const files = readdirSync(folder).filter((name) => /^surveys-[0-9a-f]+\.txt$/.test(name) && name !== path.basename(file)).map((name) => path.join(folder, name));
-  const byAge = files.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  for (const old of byAge.slice(FILES_KEPT - 1)) rmSync(old, { force: true });
 }

@@ -1,3 +1,4 @@
+import { openComparisonCache } from '../cache/comparison-cache.ts';
 import { openHistory } from '../history/git-history.ts';
 import type { HistoryState } from '../history/history-state.ts';
 import type { SopHistoryFacts } from '../lint/rule.ts';
@@ -9,13 +10,19 @@ export interface HistoryFacts {
   readonly historyOf: ((sopId: string) => SopHistoryFacts) | undefined;
 }
 
-/** What git tells of every SOP of a content folder beyond its text. */
-export async function readHistoryFacts(contentDir: string, registries: Registries): Promise<HistoryFacts> {
+/**
+ * What git tells of every SOP of a content folder beyond its text.
+ *
+ * @param cacheFolder where comparisons of versions are kept between runs; undefined to keep none.
+ */
+export async function readHistoryFacts(contentDir: string, registries: Registries, cacheFolder: string | undefined): Promise<HistoryFacts> {
   const history = await openHistory(contentDir);
   if (history.state.kind !== 'full') return { state: history.state, historyOf: undefined };
   // Comparing versions brings parsers along, which a run without a whole history does without.
   const [{ changeLogOf }, { namesOf }, { unloggedChanges }] = await Promise.all([import('../history/read-change-log.ts'), import('../changes/names.ts'), import('../changes/unlogged-changes.ts')]);
-  const { state, entries } = await changeLogOf(history, { names: namesOf(registries) });
+  const cache = openComparisonCache(cacheFolder);
+  const { state, entries } = await changeLogOf(history, { cache, names: namesOf(registries) });
+  cache?.save();
   if (state.kind !== 'full') return { state, historyOf: undefined };
   const bySop = Map.groupBy(entries, (entry) => entry.sop.id);
   return { state, historyOf: (sopId) => ({ unloggedChanges: unloggedChanges(bySop.get(sopId) ?? [], sopId) }) };

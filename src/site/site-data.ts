@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { RULES } from '../../lint-rules/index.ts';
 import { namesOf } from '../changes/names.ts';
+import { openComparisonCache } from '../cache/comparison-cache.ts';
 import { unloggedChanges } from '../changes/unlogged-changes.ts';
 import { readBaseline } from '../cli/baseline-file.ts';
+import { cacheFolderFor } from '../cli/cache-folder-for.ts';
 import { readChangeLog } from '../history/read-change-log.ts';
 import { configureRules } from '../lint/configure-rules.ts';
 import { lintPlaybook } from '../lint/lint-playbook.ts';
@@ -37,7 +39,9 @@ export function forgetSite(): void {
 
 async function readSite(): Promise<Site> {
   const playbook = readPlaybook(contentDir(), process.cwd());
-  const history = makeSiteHistory(await readChangeLog(contentDir(), { names: namesOf(playbook) }));
+  const cache = openComparisonCache(cacheFolderFor(contentDir(), true, process.env));
+  const history = makeSiteHistory(await readChangeLog(contentDir(), { cache, names: namesOf(playbook) }));
+  cache?.save();
   const historyOf = (id: string) => (history.notice ? undefined : { unloggedChanges: unloggedChanges(history.bySop.get(id) ?? [], id) });
   const { rules } = configureRules(RULES, playbook.settings, false); // A mistake in the settings is the linter's to tell; a build runs no code of the content.
   const { baseline } = await readBaseline(path.resolve(contentDir()), { cwd: process.cwd() }); // One that cannot be read is the linter's to tell, too.

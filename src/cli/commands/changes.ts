@@ -1,3 +1,4 @@
+import { openComparisonCache } from '../../cache/comparison-cache.ts';
 import { renderAtom } from '../../changes/atom-feed.ts';
 import type { ChangeLogEntry } from '../../changes/change-log.ts';
 import { SEVERITIES, type ChangeSeverity } from '../../changes/change.ts';
@@ -10,6 +11,7 @@ import { makePaint } from '../../lint/reporters/paint.ts';
 import type { Settings } from '../../playbook/registries.ts';
 import { suggestion } from '../../sop/did-you-mean.ts';
 import { readRegistries } from '../../playbook/read-registries.ts';
+import { cacheFolderFor } from '../cache-folder-for.ts';
 import { locateContent } from '../locate-content.ts';
 import type { ExitCode } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
@@ -21,6 +23,8 @@ export interface ChangesArguments {
   readonly sop?: string;
   readonly severity?: ChangeSeverity;
   readonly format: 'text' | 'markdown' | 'json' | 'atom';
+  /** False to compare all versions anew and keep nothing. */
+  readonly cache?: boolean;
 }
 
 /** `sop changes`: what changed in the processes, newest first. History that cannot be read whole is an error, never an empty list. */
@@ -28,7 +32,9 @@ export async function runChanges(given: ChangesArguments, terminal: Terminal): P
   const { contentDir } = locateContent(given.content, [], terminal);
   const registries = readRegistries(contentDir, terminal.cwd);
   const history = await openHistory(contentDir);
-  const { state, entries, notices } = await changeLogOf(history, { names: namesOf(registries) });
+  const cache = openComparisonCache(cacheFolderFor(contentDir, given.cache, terminal.env));
+  const { state, entries, notices } = await changeLogOf(history, { cache, names: namesOf(registries) });
+  cache?.save();
   if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);
   const wanted = await select(entries, given, history);
   terminal.write(render(wanted, given.format, registries.settings, terminal));

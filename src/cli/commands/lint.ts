@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { findCacheFolder } from '../../cache/find-cache-folder.ts';
 import { excess, makeBaseline, type Baseline } from '../../lint/baseline.ts';
 import { judgePlaybook, type JudgeOptions } from '../../lint/judge-playbook.ts';
 import type { LintReport } from '../../lint/lint-report.ts';
@@ -9,6 +8,7 @@ import { isDocument } from '../../playbook/content-files.ts';
 import { isIsoDate } from '../../sop/iso-time.ts';
 import { visible } from '../../sop/visible.ts';
 import { readBaseline, updateBaseline } from '../baseline-file.ts';
+import { cacheFolderFor } from '../cache-folder-for.ts';
 import { configureLint, type LintSetup } from '../configure-lint.ts';
 import type { Format } from '../formats.ts';
 import { locateContent, type GivenText, type LocatedContent } from '../locate-content.ts';
@@ -78,7 +78,7 @@ async function lintOnce(given: LintArguments, terminal: Terminal): Promise<ExitC
   const today = dateOption('--as-of', given.asOf) ?? terminal.today;
   const text = await readGiven(given, terminal);
   const content = locateContent(given.content, text ? [] : given.paths, terminal, text);
-  const cacheFolder = cacheFolderFor(given, content, terminal);
+  const cacheFolder = cacheFolderFor(content.contentDir, given.cache, terminal.env);
   const setup = await configureLint(content, given.localRules === true || terminal.env['SOP_LOCAL_RULES'] === '1', cacheFolder, terminal);
   const known = await readBaseline(content.contentDir, terminal);
   const parse = content.files.some(({ path: file }) => isDocument(file)) ? await parserOfDocuments() : undefined;
@@ -133,24 +133,19 @@ async function survey({ terminal, content, setup, cacheFolder, parse }: LintRun)
   return surveyed;
 }
 
-/** Where caches are kept: never within the content, which a pull request brings. Nothing is on a build server, where a pull request could have brought a made-up cache along. */
-function cacheFolderFor({ cache }: LintArguments, { contentDir }: LocatedContent, { env }: Terminal): string | undefined {
-  return cache === false || env['CI'] ? undefined : findCacheFolder(path.dirname(contentDir));
-}
-
 async function judge({ given, terminal, content, setup, today }: LintRun, surveyed: SurveyedContent, baseline: Baseline | undefined): Promise<LintReport> {
   const options = { rules: setup.rules, today, baseline, codeOwners: readCodeOwners(content.contentDir) };
-  const report = given.since === undefined ? await lintAll(content, surveyed, options) : await (await import('../lint-change.ts')).lintChange(content, surveyed, given.since, options, terminal);
+  const report = given.since === undefined ? await lintAll(content, surveyed, options, cacheFolderFor(content.contentDir, given.cache, terminal.env)) : await (await import('../lint-change.ts')).lintChange(content, surveyed, given.since, options, terminal);
   const notChecked = [...report.notChecked, ...setup.notChecked.map((reason) => ({ rule: null, reason }))];
   return { ...report, notChecked, adjusted: setup.adjusted };
 }
 
 /** Some SOPs on their own, or all of them with what git tells. */
-async function lintAll({ contentDir, only }: LocatedContent, { playbook }: SurveyedContent, options: JudgeOptions): Promise<LintReport> {
+async function lintAll({ contentDir, only }: LocatedContent, { playbook }: SurveyedContent, options: JudgeOptions, cacheFolder: string | undefined): Promise<LintReport> {
   if (only) return judgePlaybook(playbook, { ...options, only });
   // Reading git brings many modules along, which a run on one file does without.
   const { readHistoryFacts } = await import('../read-history-facts.ts');
-  const { state, historyOf } = await readHistoryFacts(contentDir, playbook.registries);
+  const { state, historyOf } = await readHistoryFacts(contentDir, playbook.registries, cacheFolder);
   const report = judgePlaybook(playbook, { ...options, historyOf });
   const goneDebt = options.baseline && excess(options.baseline, makeBaseline(report.sops));
   if (state.kind === 'full') return { ...report, goneDebt };
