@@ -9,7 +9,7 @@ export interface BenchOptions {
   readonly keep: boolean;
 }
 
-export const BENCH_USAGE = `Usage: npm run bench -- lint [--sizes N,...] [--runs N] [--only TOOL]... [--keep]
+export const LINT_USAGE = `npm run bench -- lint [--sizes N,...] [--runs N] [--only TOOL]... [--keep]
 
 Times the linter and its peers on generated SOPs: 3 runs on 1,000 and one on 10,000. The table of each number of
 SOPs is printed when it is done.
@@ -49,7 +49,8 @@ export function parseBenchOptions(args: readonly string[], toolIds: readonly str
   return { rounds: rounds.map((round) => ({ sops: round.sops, runs: runs ?? round.runs })), only: values.only, keep: values.keep };
 }
 
-function wholeNumber(option: string, text: string, most: number): number | string {
+/** A whole number from 1 to `most`, or what is wrong in one sentence. */
+export function wholeNumber(option: string, text: string, most: number): number | string {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   return value >= 1 && value <= most ? value : `Unexpected ${option} "${text}", expected a whole number from 1 to ${most.toLocaleString('en')}`;
 }

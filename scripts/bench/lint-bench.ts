@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BenchOptions } from './bench-options.ts';
 import { writeGeneratedPlaybook } from './generate-sops.ts';
@@ -89,11 +89,4 @@ function bytesPerSop(project: string): number {
   const root = path.join(project, 'content/sops');
   const sizes = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mdx')).map((name) => statSync(path.join(root, name)).size);
   return sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-}
-
-/** Such as "2 × Model X, 4 GB, Node v24.0.0". */
-export function describeMachine(): string {
-  const [first, ...others] = cpus();
-  const memory = /MemTotal:\s+(\d+)/.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1];
-  return `${others.length + 1} × ${first?.model.trim() ?? 'unknown processor'}, ${Math.round(Number(memory) / 2 ** 20)} GB, Node ${process.version}`;
 }

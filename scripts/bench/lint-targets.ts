@@ -1,12 +1,5 @@
 import { findMedian, type LintBenchResult, type StartResult } from './lint-result.ts';
-
-/** One promise about speed, held against what was measured. */
-export interface Target {
-  readonly promise: string;
-  /** The figures, in words. */
-  readonly measured: string;
-  readonly isMet: boolean;
-}
+import type { Target } from './render-table.ts';
 
 const MOST_MEMORY_MB = 500;
 /** Start-up weighs on a small round, so that a bit more than equal still is linear. */

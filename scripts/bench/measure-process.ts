@@ -31,8 +31,10 @@ export async function measureProcess({ program, args, cwd }: Command): Promise<M
   const child = spawn(program, args, { cwd, env: measuredEnvironment(), stdio: 'ignore' });
   const stop = () => child.kill();
   process.once('exit', stop);
-  const peaks = new Map<number, number>();
-  const look = () => child.pid !== undefined && lookAtTree(child.pid, peaks);
+  let peak = 0;
+  const look = () => {
+    if (child.pid !== undefined) peak = Math.max(peak, peakOfTree(child.pid));
+  };
   const timer = setInterval(look, LOOK_EVERY_MS);
   try {
     const exitCode = await new Promise<number | null>((resolve, reject) => {
@@ -41,7 +43,7 @@ export async function measureProcess({ program, args, cwd }: Command): Promise<M
       look();
     });
     const wallSeconds = (performance.now() - start) / 1000;
-    return { exitCode, wallSeconds, cpuSeconds: childrenCpuSeconds() - before, peakMegabytes: sumOf(peaks) / 1024 };
+    return { exitCode, wallSeconds, cpuSeconds: childrenCpuSeconds() - before, peakMegabytes: peak / 1024 };
   } finally {
     clearInterval(timer);
     process.off('exit', stop);
@@ -64,20 +66,17 @@ function childrenCpuSeconds(): number {
   return (Number(fields[13]) + Number(fields[14])) / ticksPerSecond;
 }
 
-/** Notes the most memory that a process and its descendants have held, in KB by process. */
-function lookAtTree(pid: number, peaks: Map<number, number>): void {
+/** The most memory that a process and its descendants, as far as they run, have held, in KB. */
+function peakOfTree(pid: number): number {
+  let sum = 0;
   try {
-    const peak = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    if (peak !== undefined) peaks.set(pid, Number(peak));
+    sum = Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
     for (const thread of readdirSync(`/proc/${pid}/task`)) {
       const children = readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim();
-      if (children !== '') for (const child of children.split(' ')) lookAtTree(Number(child), peaks);
+      if (children !== '') for (const child of children.split(' ')) sum += peakOfTree(Number(child));
     }
   } catch {
-    // It ended between two looks: what it had held is noted.
+    // It ended between two looks: what was seen of it counts.
   }
-}
-
-function sumOf(peaks: ReadonlyMap<number, number>): number {
-  return [...peaks.values()].reduce((sum, peak) => sum + peak, 0);
+  return sum;
 }

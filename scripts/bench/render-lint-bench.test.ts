@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { LintBenchResult } from './lint-result.ts';
 import { judgeTargets } from './lint-targets.ts';
 import type { Measurement } from './measurement.ts';
-import { renderBenchEnd, renderBenchHead, renderRound } from './render-lint-bench.ts';
+import { renderBenchEnd, renderRound } from './render-lint-bench.ts';
+import { renderBenchHead } from './render-table.ts';
 
 const cost = (cpuSeconds: number, peakMegabytes = 100, wallSeconds = cpuSeconds): Measurement => ({ cpuSeconds, peakMegabytes, wallSeconds });
 

@@ -1,11 +1,6 @@
-import type { Measurement } from './measurement.ts';
 import { findMedian, type LintBenchResult, type RoundResult, type StartResult } from './lint-result.ts';
-import { judgeTargets, type Target } from './lint-targets.ts';
-
-/** What stands above the figures. */
-export function renderBenchHead(machine: string): string {
-  return `Machine: ${machine}. CPU is user and system time of whole processes; output goes to /dev/null.\n`;
-}
+import { judgeTargets } from './lint-targets.ts';
+import { figures, renderTable, renderTargets } from './render-table.ts';
 
 /** What is told once all is measured: start-up, and the targets held against all figures. */
 export function renderBenchEnd(result: LintBenchResult): string {
@@ -29,24 +24,4 @@ export function renderRound(round: RoundResult): string {
 
 function renderStart(start: readonly StartResult[]): string {
   return `Start-up\n${renderTable(['', 'CPU s', 'peak MB', 'wall s'], start.map(({ label, median }) => [label, ...figures(median)]))}`;
-}
-
-function renderTargets(targets: readonly Target[]): string {
-  return `Targets\n${targets.map(({ promise, measured, isMet }) => `  ${isMet ? 'met    ' : 'NOT MET'}  ${promise}: ${measured}`).join('\n')}`;
-}
-
-function figures({ cpuSeconds, peakMegabytes, wallSeconds }: Measurement): string[] {
-  return [cpuSeconds.toFixed(2), peakMegabytes.toFixed(0), wallSeconds.toFixed(2)];
-}
-
-/** Columns of their own width, figures flush right. A row that gives a reason in place of figures runs on. */
-function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const full = [header, ...rows.filter((row) => row.length === header.length)];
-  const labels = Math.max(...rows.map(([label = '']) => label.length));
-  const widths = header.map((_, column) => (column === 0 ? labels : Math.max(...full.map((row) => row[column]?.length ?? 0))));
-  const renderRow = (row: readonly string[]) =>
-    row.length === header.length
-      ? row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')
-      : `${(row[0] ?? '').padEnd(widths[0] ?? 0)}  ${row.slice(1).join(' ')}`;
-  return [header, ...rows].map((row) => `  ${renderRow(row).trimEnd()}`).join('\n');
 }
