@@ -6,7 +6,7 @@ import { makeVersionReader, readTitle } from './version-reader.ts';
 const YAML = ['title: One\n', 'title: "Two: b"\n', 'owner: cro\n', 'sla:\n  - { within: PT1H }\n', 'inputs:\n- what: a\n- what: b\n', '# a remark\n', 'note: |\n  one\n\n  two\n', 'a: &x 1\n', 'b: *x\n', 'c: [\n', '"d": 1\n', 'e: f\n g\n', '\n'];
 const BODY = [
   'Text before\n', '## Purpose\n', '## Steps\n', '### Part\n', '# Steps at the top\n', '1. **SDR:** Do a\n2. Do b\n', '   - sub\n', '- bullet\n', '```\n## not a heading\n```\n', '```\n', '~~~\n## nor this\n~~~\n', 'Setext\n---\n',
-  'Top\n===\n', '| a | b |\n|---|---|\n| c | d |\n', '[x]: https://a.example\n', 'See [x].\n', '<Note>\n\n## In a component\n\n</Note>\n', '{1 + 1}\n', '> quoted\n', '## Exceptions\n', '\n', '---\n',
+  'Top\n===\n', '| a | b |\n|---|---|\n| c | d |\n', '[x]: https://a.example\n', 'See [x].\n', '<Note>\n\n## In a component\n\n</Note>\n', '\n<Template title="a b">\n\nText (1) of it.\n\n- item\n\n</Template>\n\n', '<Note>\n\nText.\n\n</Note>\n\n', '<Note>\n\n[x]: https://b.example\n\n</Note>\n\n', '\n<Note>\n\n', '\n\n</Note>\n', '  <Note>x</Note>\n', '{1 + 1}\n', '> quoted\n', '## Exceptions\n', '\n', '---\n',
 ];
 
 describe('a reader that shares parts reads what a plain one does', () => {

@@ -22,83 +22,112 @@ export type VersionReader = (source: string, file: string) => SopVersion;
  * the results are those of `parseSopVersion`.
  */
 export function makeVersionReader(): VersionReader {
-  const values = new Map<string, Fields>();
-  const chapters = new Map<string, readonly Section[]>();
-  const blocks = new Map<string, readonly BodyBlock[]>();
+  const keys = new Map<string, KeyPart>();
+  const chapters = new Map<string, Chapter>();
   return (source, file) => {
     const text = normaliseText(source);
     const [, yaml, body] = FENCED.exec(text) ?? [];
     if (yaml === undefined) return parseSopVersion(text, file);
-    const fields = readFields(yaml, values);
-    const parsed = readBody(body ?? '', chapters, blocks);
+    const fields = readFields(yaml, keys);
+    const parsed = readBody(body ?? '', chapters);
     return { file, text, ...(fields ? { fields, isUnreadable: false } : readable(readFrontmatter(text))), ...parsed };
   };
 }
 
-/** The frontmatter key by key; undefined when it cannot be cut into its keys, or one of them is malformed. */
-function readFields(yaml: string, known: Map<string, Fields>): Fields | undefined {
-  const parts = cutKeys(yaml);
-  if (!parts) return undefined;
-  const fresh = parts.filter((part) => !known.has(part));
-  if (fresh.length > 0) {
-    const { data, problems } = readYaml(fresh.join('\n'));
-    if (problems.length > 0) return undefined;
-    for (const part of fresh) {
-      const key = keyOf(part);
-      known.set(part, key === undefined ? {} : { [key]: data[key] });
-    }
-  }
-  const keys = parts.map(keyOf).filter((key) => key !== undefined);
-  return new Set(keys).size === keys.length ? Object.assign({}, ...parts.map((part) => known.get(part))) as Fields : undefined;
+/** A part of the frontmatter: a key at the margin with what belongs to it, or remarks before the first key. */
+interface KeyPart {
+  readonly text: string;
+  readonly key: string | undefined;
+  /** False where it cannot be read on its own. */
+  readonly isApart: boolean;
+  /** Undefined until it was read. */
+  fields: Fields | undefined;
 }
 
-/** The key that a part of the frontmatter begins with; a remark before the first key has none. */
-function keyOf(part: string): string | undefined {
-  return /^([A-Za-z][\w-]*):/.exec(part)?.[1];
+/** The frontmatter key by key; undefined when it cannot be cut into its keys, or one of them is malformed. */
+function readFields(yaml: string, known: Map<string, KeyPart>): Fields | undefined {
+  const parts = cutKeys(yaml).map((text) => getOrMake(known, text, makeKeyPart));
+  if (!parts.every(({ isApart }) => isApart)) return undefined;
+  const fresh = parts.filter(({ fields }) => fields === undefined);
+  if (fresh.length > 0) {
+    const { data, problems } = readYaml(fresh.map(({ text }) => text).join('\n'));
+    if (problems.length > 0) return undefined;
+    for (const part of fresh) part.fields = part.key === undefined ? {} : { [part.key]: data[part.key] };
+  }
+  const keys = parts.flatMap(({ key }) => key ?? []);
+  return new Set(keys).size === keys.length ? Object.assign({}, ...parts.map(({ fields }) => fields)) as Fields : undefined;
+}
+
+function cutKeys(yaml: string): string[] {
+  return yaml.split(/\n(?=[A-Za-z])/);
+}
+
+/** Any line at the margin that is no key, list item or remark ties a part to the others; so does an anchor. */
+const TIED = /^(?![A-Za-z][\w-]*:(?:[ \t]|$)|- |-$|#|[ \t]|$)|(?:^|[\s[{,])[&*]\S/m;
+
+function makeKeyPart(text: string): KeyPart {
+  return { text, key: /^([A-Za-z][\w-]*):/.exec(text)?.[1], isApart: !TIED.test(text), fields: undefined };
+}
+
+function getOrMake<Value>(known: Map<string, Value>, text: string, make: (text: string) => Value): Value {
+  let value = known.get(text);
+  if (value === undefined) known.set(text, (value = make(text)));
+  return value;
 }
 
 /** The title that a text states, reading no more than it takes; undefined where it states none. */
 export function readTitle(source: string): string | undefined {
   const [, yaml = ''] = FENCED.exec(normaliseText(source)) ?? [];
-  const part = cutKeys(yaml)?.find((each) => keyOf(each) === 'title');
-  const { title } = part === undefined ? readYaml(yaml).data : readYaml(part).data;
+  const parts = cutKeys(yaml).map(makeKeyPart);
+  const part = parts.every(({ isApart }) => isApart) ? parts.find(({ key }) => key === 'title') : undefined;
+  const { title } = readYaml(part?.text ?? yaml).data;
   return typeof title === 'string' ? squeeze(title) : undefined;
 }
 
-/** Cuts before each key at the margin. Any line at the margin that is no key, list item or remark forbids it; so does an anchor. */
-function cutKeys(yaml: string): string[] | undefined {
-  if (/^(?![A-Za-z][\w-]*:(?:[ \t]|$)|- |-$|#|[ \t]|$)|(?:^|[\s[{,])[&*]\S/m.test(yaml)) return undefined;
-  return yaml.split(/\n(?=[A-Za-z])/);
+/** A stretch of the body: from one heading of the second level to the next, or all of it. */
+interface Chapter {
+  readonly text: string;
+  /** False where what it holds may reach into others, or they into it. */
+  readonly isApart: boolean;
+  /** Undefined until it was read. */
+  sections: readonly Section[] | undefined;
+  /** By which of its sections hold steps: that may depend on other chapters. */
+  readonly blocks: Map<string, readonly BodyBlock[]>;
 }
 
-function readBody(
-  body: string,
-  chapters: Map<string, readonly Section[]>,
-  blocks: Map<string, readonly BodyBlock[]>,
-): Pick<SopVersion, 'headings' | 'blocks'> {
-  const parts = cutChapters(body);
-  readChapters(parts.filter((part) => !chapters.has(part)), chapters);
-  const sections = parts.map((part) => chapters.get(part) ?? []);
-  // What counts as steps in one chapter may depend on the others.
-  const steps = Map.groupBy(readSteps(sections.flat(), []), ({ section }) => section);
-  const read = parts.map((part, index) => {
-    const chapter = sections[index] ?? [];
-    const key = `${chapter.map((section) => Number(steps.has(section))).join('')} ${part}`;
-    let found = blocks.get(key);
-    if (!found) blocks.set(key, (found = readBlocks(chapter, chapter.flatMap((section) => steps.get(section) ?? []))));
-    return found;
+function readBody(body: string, known: Map<string, Chapter>): Pick<SopVersion, 'headings' | 'blocks'> {
+  const cut = body.split(/\n(?=## )/).map((text) => getOrMake(known, text, makeChapter));
+  const parts = cut.every(({ isApart }) => isApart) ? cut : [getOrMake(known, body, makeChapter)];
+  readChapters(parts.filter(({ sections }) => sections === undefined));
+  const sections = parts.flatMap((part) => part.sections ?? []);
+  const steps = Map.groupBy(readSteps(sections, []), ({ section }) => section);
+  const blocks = parts.flatMap((part) => {
+    const own = part.sections ?? [];
+    const key = own.map((section) => Number(steps.has(section))).join('');
+    return getOrMake(part.blocks, key, () => readBlocks(own, own.flatMap((section) => steps.get(section) ?? [])));
   });
-  return { headings: sections.flatMap((chapter) => chapter.map(({ title }) => title)), blocks: read.flat() };
+  return { headings: sections.map(({ title }) => title), blocks };
+}
+
+/** What may reach across a heading: components, definitions, a top heading, code fences that are not plain. */
+const REACHES_ACROSS = /[<{]|^ {0,3}\[[^\]\n]+\]:|^#[ \t]|^=+[ \t]*$|^[ \t]*(?:~~~|````)|^(?:import|export)\b/m;
+
+/** A component on lines of its own among empty ones, as the templates write it, with no other inside. */
+const WHOLE_COMPONENT = /(?<=^|\n\n)<([A-Z]\w*)(?: [a-z]\w*="[^"<>{}\n]*")*>\n\n([^<{]*)\n\n<\/\1>(?=\n\n|\n?$)/g;
+
+function makeChapter(text: string): Chapter {
+  const isApart = !REACHES_ACROSS.test(text.replace(WHOLE_COMPONENT, '$2')) && (text.match(/^[ \t]*```/gm) ?? []).length % 2 === 0;
+  return { text, isApart, sections: undefined, blocks: new Map() };
 }
 
 /** Parses chapters in one go; one by one where the tree has other chapters than the text. */
-function readChapters(parts: readonly string[], known: Map<string, readonly Section[]>): void {
-  if (parts.length === 0) return;
-  const [first = [], ...others] = chaptersOf(readPart(parts.join('\n\n')).children);
-  const trees = parts[0]?.startsWith('## ') ? others : [first, ...others];
-  for (const [index, part] of parts.entries()) {
-    const children = trees.length === parts.length ? trees[index] : undefined;
-    known.set(part, readSections(children ? { type: 'root', children } : readPart(part)));
+function readChapters(chapters: readonly Chapter[]): void {
+  if (chapters.length === 0) return;
+  const [first = [], ...others] = chaptersOf(readPart(chapters.map(({ text }) => text).join('\n\n')).children);
+  const trees = chapters[0]?.text.startsWith('## ') ? others : [first, ...others];
+  for (const [index, chapter] of chapters.entries()) {
+    const children = trees.length === chapters.length ? trees[index] : undefined;
+    chapter.sections = readSections(children ? { type: 'root', children } : readPart(chapter.text));
   }
 }
 
@@ -115,14 +144,4 @@ function chaptersOf(nodes: readonly RootContent[]): RootContent[][] {
     found.at(-1)?.push(node);
   }
   return found;
-}
-
-/** What may reach across a heading: components, definitions, a top heading, code fences that are not plain. */
-const REACHES_ACROSS = /[<{]|^ {0,3}\[[^\]\n]+\]:|^#[ \t]|^=+[ \t]*$|^[ \t]*(?:~~~|````)|^(?:import|export)\b/m;
-
-/** Cuts before each heading of the second level; the whole where that may not be done. */
-function cutChapters(body: string): string[] {
-  if (REACHES_ACROSS.test(body)) return [body];
-  const parts = body.split(/\n(?=## )/);
-  return parts.every((part) => (part.match(/^[ \t]*```/gm) ?? []).length % 2 === 0) ? parts : [body];
 }
