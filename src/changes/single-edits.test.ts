@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { normativeParts, type PartKind } from '../sop/fingerprint.ts';
+import { fingerprintOfPart, normativeParts, type PartKind } from '../sop/fingerprint.ts';
 import { parseSop, type Sop } from '../sop/parse-sop.ts';
 import { compareSops } from './compare-sops.ts';
 import { EDITED_SOP, SINGLE_EDITS } from './single-edits.ts';
 
 const sop = (text: string): Sop => parseSop(text, { path: 'sops/revops/route-lead.mdx' });
 
-const partsByKind = (of: Sop) => Map.groupBy(normativeParts(of), ({ kind }) => kind);
+const printsByKind = (of: Sop) => Map.groupBy(normativeParts(of).map((part) => ({ kind: part.kind, print: fingerprintOfPart(part) })), ({ kind }) => kind);
 
 function touchedKinds(before: Sop, after: Sop): PartKind[] {
-  const [old, now] = [partsByKind(before), partsByKind(after)];
+  const [old, now] = [printsByKind(before), printsByKind(after)];
   return [...new Set([...old.keys(), ...now.keys()])].filter((kind) => JSON.stringify(old.get(kind)) !== JSON.stringify(now.get(kind)));
 }
 
@@ -22,7 +22,7 @@ test('the SOP that is edited has every part that the schema knows', () => {
   const edited = sop(EDITED_SOP);
   expect([edited.schemaIssues, edited.mdxProblems]).toEqual([[], []]);
   const kinds: readonly PartKind[] = ['owner', 'trigger', 'cadence', 'input', 'output', 'escalation', 'sla', 'gate', 'approval', 'raci', 'step', 'decision', 'exception', 'prerequisite'];
-  expect([...partsByKind(edited).keys()].toSorted()).toEqual(kinds.toSorted());
+  expect([...printsByKind(edited).keys()].toSorted()).toEqual(kinds.toSorted());
 });
 
 describe('one edit is one change, and no other', () => {
