@@ -5,8 +5,8 @@ export type Contributors = readonly Contact[];
 
 /** Who wrote the commits that each merge of the first-parent line brought in, by the paths that they touched. */
 export interface Contributions {
-  /** Undefined when `merge` brought in nothing known. */
-  of(merge: string, paths: readonly string[]): readonly LoggedCommit[] | undefined;
+  /** Undefined when none of them did: what stands at these paths was made in `merge` itself. `blob` may have come from another path. */
+  of(merge: string, paths: readonly string[], blob: string | undefined): readonly LoggedCommit[] | undefined;
 }
 
 /** Every commit with its parents. */
@@ -37,13 +37,22 @@ export function findContributions(head: string, parents: Graph, commits: readonl
     if (side.length > 0) brought.set(hash, side.flatMap((each) => byHash.get(each) ?? []));
   }
   return {
-    of: (merge, paths) => {
-      const side = brought.get(merge);
-      if (!side || side.length === 0) return undefined;
-      const direct = side.filter((commit) => commit.changes.some(({ before, after }) => paths.includes(before?.path ?? '') || paths.includes(after?.path ?? '')));
-      return direct.length > 0 ? direct : side;
+    of: (merge, paths, blob) => {
+      const side = brought.get(merge) ?? [];
+      const direct = touching(side, paths);
+      const found = direct.length > 0 ? direct : touching(side, pathsOf(side, blob));
+      return found.length > 0 ? found : undefined;
     },
   };
+}
+
+function touching(commits: readonly LoggedCommit[], paths: readonly string[]): LoggedCommit[] {
+  return commits.filter(({ changes }) => changes.some(({ before, after }) => paths.includes(before?.path ?? '') || paths.includes(after?.path ?? '')));
+}
+
+/** Where those commits put some content. */
+function pathsOf(commits: readonly LoggedCommit[], blob: string | undefined): string[] {
+  return commits.flatMap(({ changes }) => changes.flatMap(({ after }) => (after && after.blob === blob ? after.path : [])));
 }
 
 function firstParentLine(head: string, parents: Graph): string[] {

@@ -22,7 +22,7 @@ export function describeCommit(
     hash: commit.hash,
     position,
     date: dateOf(commit.time),
-    authors: (people.length > 0 ? people : contributors).map(({ name }) => name),
+    authors: (people.length > 0 ? people : contributors).map(({ name }) => name).filter(Boolean),
     subject: subjectOf(commit.message),
     pullRequest: pullRequestOf(commit.message),
     isBot: people.length === 0,

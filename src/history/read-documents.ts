@@ -95,7 +95,7 @@ async function commitDescriber({ git, head }: Source, log: readonly LoggedCommit
   return (link) => {
     const { commit, before, after } = link;
     const paths = [before?.path, after?.path].filter((path) => path !== undefined);
-    const brought = commit.parents.length > 1 ? contributions?.of(commit.hash, paths) : undefined;
+    const brought = commit.parents.length > 1 ? contributions?.of(commit.hash, paths, after?.blob) : undefined;
     const key = brought ? `${commit.hash} ${contributorsOf(brought, mapped).map(renderContact).join()}` : commit.hash;
     let described = known.get(key);
     if (!described) known.set(key, (described = describeCommit(commit, positions.get(commit) ?? 0, brought ?? [commit], mapped, ignored)));
