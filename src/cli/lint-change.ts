@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { explainFailure } from '../history/find-repository.ts';
 import { GitFailure } from '../history/git-command.ts';
 import { openHistory } from '../history/git-history.ts';
-import { describeGap } from '../history/history-state.ts';
 import type { History } from '../history/history.ts';
 import { BASELINE_FILE, type Baseline } from '../lint/baseline.ts';
 import { findExposed, judgeChange } from '../lint/judge-change.ts';
@@ -24,7 +24,7 @@ export async function lintChange(content: LocatedContent, surveyed: SurveyedCont
     return await compareWithBase(content, surveyed, ref, options, terminal);
   } catch (cause) {
     if (!(cause instanceof GitFailure)) throw cause;
-    const gap = describeGap('failed', cause.message);
+    const gap = explainFailure(cause, content.contentDir);
     throw gap.kind === 'full' ? cause : userError('history-unreadable', gap.message, gap.hint);
   }
 }

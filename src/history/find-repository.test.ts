@@ -66,7 +66,7 @@ describe('states', () => {
       outside: await at(outside), empty: await at(empty.folder), inside: await at(path.join(folder, '.git')), without: await at(folder, '/nowhere'),
       old: await at(folder, old), foreign: await at(folder, foreign), broken: await at(folder, broken),
     }).toEqual({
-      outside: 'no-repository', empty: 'no-commits', inside: 'no-repository', without: 'no-git', old: 'old-git', foreign: 'dubious-ownership', broken: 'failed',
+      outside: 'no-repository', empty: 'no-commits', inside: 'bare-repository', without: 'no-git', old: 'old-git', foreign: 'dubious-ownership', broken: 'failed',
     });
     const { state } = await openHistory(folder, { environment: { ...environment, PATH: foreign } });
     expect(state).toMatchObject({ hint: `If you trust what is in it, run: git config --global --add safe.directory ${folder}` });

@@ -23,7 +23,7 @@ export async function findRepository(git: GitCommand, folder: string): Promise<R
     const version = readVersion(await git.text(VERSION_ARGUMENTS));
     if (isOlder(version, OLDEST_GIT)) return { ...NOWHERE, state: describeGap('old-git', version) };
     const place = await git.text(PLACE_ARGUMENTS);
-    const [, inside, shallow, packs = '', prefix = ''] = /^(.*)\n(.*)\n(.*)\n([^]*)\n$/.exec(place) ?? [];
+    const [, inside, shallow, packs = '', prefix = ''] = /^(.*)\n(.*)\n([^]*?objects\/pack)\n([^]*)\n$/.exec(place) ?? [];
     if (inside !== 'true') return { ...NOWHERE, state: describeGap('no-repository') };
     const isPartial = hasPromises(path.resolve(folder, packs)) || isSetPartial(await git.text(PROMISE_ARGUMENTS));
     const found = { folder: prefix.replace(/\/$/, ''), isPartial };
@@ -49,14 +49,15 @@ export async function resolveRef(git: GitCommand, ref: string): Promise<string |
 }
 
 /** What git's refusal means. */
-export function explainFailure({ message }: GitFailure, folder: string): HistoryState {
+export function explainFailure({ message }: GitFailure, folder = '.'): HistoryState {
   if (/\bENOENT\b|\bEACCES\b/.test(message)) return describeGap('no-git');
   if (/dubious ownership|unsafe repository/.test(message)) {
     const named = /repository at '([^\n]*)'/.exec(message)?.[1] ?? /safe\.directory '?([^\n']*)'?\s*$/m.exec(message)?.[1];
     return describeGap('dubious-ownership', named ?? folder);
   }
+  if (/cannot use bare repository/.test(message)) return describeGap('bare-repository');
   if (/not a git repository/i.test(message)) return describeGap('no-repository');
-  return describeGap('failed', message.replace(/^fatal: /, '').split('\n')[0]);
+  return describeGap('failed', (/^(?:fatal|error): (.*)/m.exec(message)?.[1] ?? message.split('\n')[0]));
 }
 
 function readVersion(output: string): string {

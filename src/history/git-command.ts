@@ -25,6 +25,8 @@ const CONFIGURATION = [
   `core.hooksPath=${devNull}`,
   'protocol.allow=never',
   'log.showSignature=false',
+  // A content folder with HEAD, objects and refs in it would be read in place of the repository around it.
+  'safe.bareRepository=explicit',
 ];
 
 /** Set over what users like to see, so that git prints for everyone what is parsed here. */
@@ -54,6 +56,8 @@ const ENVIRONMENT = {
   LC_ALL: 'C',
   // No protocol has this name. Unlike `protocol.allow`, the variable cannot be overridden by configuration.
   GIT_ALLOW_PROTOCOL: 'none',
+  // Git knows this name on every system.
+  GIT_GRAFT_FILE: '/dev/null',
   GIT_LITERAL_PATHSPECS: '1',
   GIT_NO_LAZY_FETCH: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
@@ -74,6 +78,8 @@ export function openGit(folder: string, environment: Environment): GitCommand {
       baseDir: folder,
       config: [...CONFIGURATION, ...OUTPUT],
       completion: { onExit: false },
+      // Its own message would hold what was printed until then, which is content. A git that was killed has no exit code.
+      errors: (error, { exitCode, stdErr }) => (exitCode !== 0 && stdErr.length > 0 ? Buffer.concat(stdErr) : exitCode === null ? new Error('it was stopped') : error),
       maxConcurrentProcesses: 4,
       allowEnvironment: Object.keys(ENVIRONMENT),
       // The guard refuses these settings whatever their value; each is set to what switches it off.

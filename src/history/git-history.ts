@@ -4,7 +4,7 @@ import { isBelow } from './documents-below.ts';
 import { explainFailure, findRepository, resolveRef } from './find-repository.ts';
 import { mergeBaseArguments, sinceArguments, treeArguments } from './git-arguments.ts';
 import { GitFailure, openGit, type Environment } from './git-command.ts';
-import { FULL } from './history-state.ts';
+import { FULL, describeGap } from './history-state.ts';
 import type { DocumentHistory, History } from './history.ts';
 import { parseTree } from './parse-tree.ts';
 import { describeMissing, findMissing, readBlobTexts } from './read-blob-texts.ts';
@@ -42,7 +42,8 @@ export async function openHistory(contentDir: string, { environment = process.en
       return found;
     } catch (cause) {
       if (!(cause instanceof GitFailure)) throw cause;
-      state = explainFailure(cause, root);
+      const gap = explainFailure(cause, root);
+      state = isPartial && gap.kind === 'failed' ? describeGap('partial') : gap;
       return [];
     }
   };

@@ -9,7 +9,7 @@ export type HistoryState =
       readonly hint: string;
     };
 
-export type HistoryGap = 'shallow' | 'no-repository' | 'no-git' | 'no-commits' | 'dubious-ownership' | 'old-git' | 'failed';
+export type HistoryGap = 'shallow' | 'no-repository' | 'no-git' | 'no-commits' | 'dubious-ownership' | 'bare-repository' | 'old-git' | 'partial' | 'failed';
 
 export const FULL: HistoryState = { kind: 'full' };
 
@@ -46,9 +46,17 @@ const WORDS: Readonly<Record<HistoryGap, (detail: string) => { message: string; 
     message: 'Unexpected owner of the repository, expected the user who runs this: git refuses to read it',
     hint: `If you trust what is in it, run: git config --global --add safe.directory ${quote(folder)}`,
   }),
+  'bare-repository': () => ({
+    message: 'Unexpected folder that git takes for the inside of a repository, expected one with files to work on: there is no history to read',
+    hint: 'Remove HEAD, objects and refs from it, or name the folder that holds your SOPs: --content docs/sops',
+  }),
   'old-git': (version) => ({
     message: `Unexpected git ${version}, expected ${OLDEST_GIT} or newer: there is no history to read`,
     hint: 'Update git (https://git-scm.com/downloads), then run: git --version',
+  }),
+  partial: () => ({
+    message: 'Unexpected clone without its older folders (--filter), expected the whole history: dates and changes are not shown, because they would be wrong',
+    hint: 'Clone again without --filter',
   }),
   failed: (words) => ({
     message: `Unexpected failure of git, expected its history: ${words}`,

@@ -1,6 +1,8 @@
 import { entriesOf, openLives, type ChangeLogEntry, type ChangeLogOptions } from '../changes/change-log.ts';
 import { IDS_AS_NAMES } from '../changes/names.ts';
 import { blobsOf } from '../changes/sop-life.ts';
+import { explainFailure } from './find-repository.ts';
+import { GitFailure } from './git-command.ts';
 import { openHistory, type OpenOptions } from './git-history.ts';
 import type { HistoryState } from './history-state.ts';
 import type { History } from './history.ts';
@@ -25,10 +27,15 @@ const TEXTS_AT_ONCE = 1000;
 /** The change log of a history that is open already. Where the cache tells all of it, no text is read and no parser is loaded. */
 export async function changeLogOf(history: History, { cache, names = IDS_AS_NAMES }: ChangeLogOptions = {}): Promise<ChangeLogReading> {
   const lives = openLives(await history.documents(), { cache, names });
-  for (const some of bySize(lives.filter(({ open }) => open.length > 0), (life) => blobsOf(life).length, TEXTS_AT_ONCE)) {
-    const { tellLife } = await import('../changes/tell-life.ts');
-    const texts = await history.readBlobs(some.flatMap(blobsOf));
-    for (const life of some) tellLife(life, texts, { cache, names });
+  try {
+    for (const some of bySize(lives.filter(({ open }) => open.length > 0), (life) => blobsOf(life).length, TEXTS_AT_ONCE)) {
+      const { tellLife } = await import('../changes/tell-life.ts');
+      const texts = await history.readBlobs(some.flatMap(blobsOf));
+      for (const life of some) tellLife(life, texts, { cache, names });
+    }
+  } catch (cause) {
+    if (!(cause instanceof GitFailure)) throw cause;
+    return { state: explainFailure(cause), notices: history.notices, entries: [] };
   }
   return { state: history.state, notices: history.notices, entries: entriesOf(lives) };
 }

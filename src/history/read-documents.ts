@@ -21,9 +21,9 @@ export interface Source {
 
 /** Reads the life of every document in one pass over the log. `note` takes what is passed over. */
 export async function readDocuments(source: Source, note: (notice: string) => void): Promise<DocumentHistory[]> {
-  const { git, folder, head } = source;
+  const { folder, head } = source;
   const expected = await readLivePaths(source, note);
-  const ignored = await readIgnoredRevisions(git, head);
+  const ignored = await readIgnoredRevisions(source, note);
   const attempts: RenameDetection[] = [source.isPartial ? 'identical' : 'similar', 'none'];
   let lacksContents = false;
   for (const renames of attempts) {
@@ -74,9 +74,15 @@ async function readLivePaths({ git, folder, head }: Source, note: (notice: strin
   return paths.toSorted();
 }
 
-async function readIgnoredRevisions(git: GitCommand, head: string): Promise<Set<string>> {
-  const [answer] = parseBatch(await git.catFile(BLOB_ARGUMENTS, `${head}:.git-blame-ignore-revs\n`));
-  return parseIgnoredRevisions(answer?.type === 'blob' ? (answer.bytes?.toString('utf8') ?? '') : '');
+async function readIgnoredRevisions({ git, head, isPartial }: Source, note: (notice: string) => void): Promise<Set<string>> {
+  try {
+    const [answer] = parseBatch(await git.catFile(BLOB_ARGUMENTS, `${head}:.git-blame-ignore-revs\n`));
+    return parseIgnoredRevisions(answer?.type === 'blob' ? (answer.bytes?.toString('utf8') ?? '') : '');
+  } catch (cause) {
+    if (!(cause instanceof GitFailure) || !isPartial) throw cause;
+    note('.git-blame-ignore-revs is missing from this clone: the commits that it names are shown as any other');
+    return new Set();
+  }
 }
 
 /** Tells what a link's commit was and who wrote it; two more passes where there are merges, one more where there are co-authors. */
