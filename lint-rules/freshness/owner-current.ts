@@ -55,7 +55,7 @@ export default defineRule<undefined, OwnerFacts>({
       yield { notChecked: 'roles.yaml names no holders of some roles, so nobody looked whether somebody holds them' };
       return;
     }
-    if (holdersOfRole(role, today).length > 0) return;
+    if (today === undefined || holdersOfRole(role, today).length > 0) return;
     const backup = role.backup === undefined ? undefined : registries.roles?.entries.get(role.backup);
     const standsIn = holdersOfRole(backup, today).length > 0;
     yield {

@@ -84,6 +84,7 @@ export default defineRule<undefined, ReviewFacts>({
       yield { place, message: `Unexpected date without a sealed review record, expected one: run "sop review ${sop.id}"`, credit: STATED_DATE, toldBy };
       return;
     }
+    if (today === undefined) return;
     const age = daysBetween(date, today);
     if (age < 0) {
       yield { place, message: `Unexpected review in the future (${date}), expected a date up to ${today}`, credit: STATED_DATE };

@@ -22,13 +22,16 @@ export interface ChangeToJudge extends JudgeOptions {
   readonly exposed?: ReadonlySet<string>;
 }
 
+const NO_DAY = 'overdue reviews, roles that nobody holds any more, waivers and days that have passed: a change is judged alike on any day; sop lint without --since looks for them';
+
 /**
  * What a pull request does to the playbook. The SOPs it changes can fail, and those in which it breaks something by
- * what it takes away; never for the state of their review or the day it is: a change that wants a review gets a
- * notice, and so does every SOP that takes what the change alters. Evidence of a review that the change itself breaks
- * does fail.
+ * what it takes away; never for the state of their review: a change that wants a review gets a notice, and so does
+ * every SOP that takes what the change alters. Evidence of a review that the change itself breaks does fail. The
+ * report is the same on any day but for `asOf`.
  */
-export function judgeChange({ before, after, changed, exposed = new Set(), ...options }: ChangeToJudge): LintReport {
+export function judgeChange({ before, after, changed, exposed = new Set(), ...given }: ChangeToJudge): LintReport {
+  const options = { ...given, isTimeless: true };
   const all = new Set([...changed, ...exposed]);
   const report = judgePlaybook(after, { ...options, only: all });
   const heads = new Map(after.surveys.map(({ head }) => [head.path, head]));
@@ -39,10 +42,11 @@ export function judgeChange({ before, after, changed, exposed = new Set(), ...op
   return {
     ...report,
     sops: judged,
+    notChecked: all.size === 0 ? report.notChecked : [...report.notChecked, { rule: null, reason: NO_DAY }],
     notices: [
       ...headsOf(changed).flatMap(reviewNotice),
-      ...suspectNotices(findSuspects(before, after), after.registries, options.today),
-      ...broken.map((head) => ({ path: head.path, message: `this change takes away something that it names; tell ${ownerOf(head, after.registries, options.today)}` })),
+      ...suspectNotices(findSuspects(before, after), after.registries),
+      ...broken.map((head) => ({ path: head.path, message: `this change takes away something that it names; tell ${ownerOf(head, after.registries)}` })),
     ],
   };
 }
@@ -50,7 +54,7 @@ export function judgeChange({ before, after, changed, exposed = new Set(), ...op
 /** Shown paths of the SOPs that a change leaves alone and in which something is wrong now: it may be by what the change takes away. */
 export function findExposed(after: SurveyedPlaybook, changed: ReadonlySet<string>, options: JudgeOptions): ReadonlySet<string> {
   const others = new Set(after.surveys.flatMap(({ head }) => (changed.has(head.path) ? [] : head.path)));
-  return new Set(judgePlaybook(after, { ...options, only: others }).sops.filter(({ findings }) => findings.some(isWrong)).map(({ path }) => path));
+  return new Set(judgePlaybook(after, { ...options, isTimeless: true, only: others }).sops.filter(({ findings }) => findings.some(isWrong)).map(({ path }) => path));
 }
 
 function isWrong({ severity, waived }: Finding): boolean {

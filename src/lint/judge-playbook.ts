@@ -31,6 +31,8 @@ export interface JudgeOptions {
   readonly rules: readonly Rule[];
   /** The ISO date that decides what is overdue. */
   readonly today: string;
+  /** True to leave out what only the day makes wrong: the report is then the same on any day. */
+  readonly isTimeless?: boolean | undefined;
   /** Facts from git by SOP id; left out where history cannot be read. */
   readonly historyOf?: ((sopId: string) => SopHistoryFacts | undefined) | undefined;
   /** Who must approve changes, by the path within the content folder; left out where the repository does not say. */
@@ -62,24 +64,28 @@ export function judgePlaybook(playbook: SurveyedPlaybook, options: JudgeOptions)
 }
 
 /** Gives the function that tells all findings of a survey, in reading order: those kept in it and those that depend on the day, on other SOPs or on git. */
-function makeJudge({ surveys, registries, unreadable }: SurveyedPlaybook, { rules, today, historyOf, codeOwners }: JudgeOptions, notChecked: Map<string, NotCheckedEntry>) {
+function makeJudge({ surveys, registries, unreadable }: SurveyedPlaybook, { rules, today: asOf, isTimeless, historyOf, codeOwners }: JudgeOptions, notChecked: Map<string, NotCheckedEntry>) {
   const sops: SopIndex = makeSopIndex(surveys.map(({ head }) => head), unreadable);
   const judging = rules.flatMap((rule) => (rule.judge ? [{ rule, judge: rule.judge, options: optionsOf(rule), all: factsByPath(rule, surveys) }] : []));
   const note = (entry: NotCheckedEntry) => notChecked.set(`${entry.rule ?? ''}: ${entry.reason}`, entry);
   const names = new Set(rules.map((rule) => rule.name));
+  const today = isTimeless ? undefined : asOf;
   return (survey: SopSurvey): Finding[] => {
     const findings = [...survey.findings];
     const history = historyOf?.(survey.head.id);
     survey.notChecked.forEach(note);
+    const unchecked = new Set(survey.notChecked.map(({ rule }) => rule));
     for (const { rule, judge, options, all } of judging) {
       const facts = survey.facts[rule.name];
       if (facts === undefined) continue;
       for (const hit of judge(facts, { today, sop: survey.head, sops, all, history, codeOwners, registries, options })) {
-        if ('notChecked' in hit) note({ rule: rule.name, reason: hit.notChecked });
-        else findings.push(makeFinding(rule, hit));
+        if ('notChecked' in hit) {
+          note({ rule: rule.name, reason: hit.notChecked });
+          unchecked.add(rule.name);
+        } else findings.push(makeFinding(rule, hit));
       }
     }
-    return applyWaivers(findings, survey.waivers, { today, rules: names }).sort((a, b) => comparePlaces(a.place, b.place) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+    return applyWaivers(findings, survey.waivers, { today, rules: names, unchecked }).sort((a, b) => comparePlaces(a.place, b.place) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   };
 }
 

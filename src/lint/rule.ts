@@ -68,8 +68,11 @@ export interface ReadingContext<Options = unknown> {
 
 /** What a rule may know when it judges facts that it read earlier, perhaps on another day. */
 export interface JudgingContext<Options = unknown, Facts = unknown> extends ReadingContext<Options> {
-  /** The ISO date that decides what is overdue. */
-  readonly today: string;
+  /**
+   * The ISO date that decides what is overdue. Undefined where a change is judged, which must come out alike on any
+   * day: what only the day makes wrong is then not told.
+   */
+  readonly today: string | undefined;
   /** The SOP that is judged. */
   readonly sop: SopHead;
   readonly sops: SopIndex;

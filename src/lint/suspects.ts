@@ -1,6 +1,5 @@
 import { describeDependency, resolveDependency, type Dependency } from '../playbook/dependencies.ts';
 import type { Registries } from '../playbook/playbook.ts';
-import { holdersOfRole } from '../playbook/role-holders.ts';
 import type { SurveyedPlaybook } from './judge-playbook.ts';
 import type { Notice } from './lint-report.ts';
 import { dependencySources, makeSopIndex, type SopHead, type SopIndex } from './sop-index.ts';
@@ -38,17 +37,17 @@ function indexOf({ surveys, unreadable }: SurveyedPlaybook): SopIndex {
 }
 
 /** What the owners of suspect SOPs should know. */
-export function suspectNotices(suspects: readonly Suspect[], registries: Registries, today: string): Notice[] {
+export function suspectNotices(suspects: readonly Suspect[], registries: Registries): Notice[] {
   return suspects.map(({ sop, dependency, change }) => ({
     path: sop.path,
-    message: `suspect: it takes ${describeDependency(dependency)}, which this change ${change === 'gone' ? 'takes away' : 'alters'}; ${ownerOf(sop, registries, today)} should check it, then run sop review ${sop.id}`,
+    message: `suspect: it takes ${describeDependency(dependency)}, which this change ${change === 'gone' ? 'takes away' : 'alters'}; ${ownerOf(sop, registries)} should check it, then run sop review ${sop.id}`,
   }));
 }
 
-/** The owner role with those who hold it: "RevOps lead (@revops-lead)". */
-export function ownerOf({ owner }: SopHead, { roles }: Registries, today: string): string {
+/** The owner role with those who hold it for good, the same on any day: "the RevOps lead (@revops-lead)". */
+export function ownerOf({ owner }: SopHead, { roles }: Registries): string {
   if (owner === undefined) return 'its owner';
   const role = roles?.entries.get(owner);
-  const holders = holdersOfRole(role, today);
+  const holders = (role?.holders ?? []).filter(({ until }) => until === undefined).map(({ handle }) => handle);
   return `the ${role?.title ?? owner}${holders.length > 0 ? ` (${holders.join(', ')})` : ''}`;
 }

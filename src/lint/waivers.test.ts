@@ -9,7 +9,7 @@ import type { Rule } from './rule.ts';
 import { gatesOf } from './verdict.ts';
 
 const WAIVER = '{/* sop-waive vague-term: the dialler sets the time | owner: sdr | expires: 2027-01-31 */}';
-const RAN = { today: '2026-11-22', rules: new Set(['vague-term', 'no-placeholder', 'unused-waiver']) };
+const RAN = { today: '2026-11-22', rules: new Set(['vague-term', 'no-placeholder', 'unused-waiver']), unchecked: new Set<string>() };
 const NO_REGISTRIES = makePlaybook({ sops: [] });
 
 function linesCovered(text: string, path = 'x.mdx') {
@@ -50,6 +50,7 @@ describe('applying waivers', () => {
     const marked = applyWaivers([finding(2), finding(3), finding(4), finding(4, 'no-placeholder')], [waiver], RAN);
     expect(marked.map(({ waived }) => waived?.owner)).toEqual([undefined, 'sdr', 'sdr', undefined]);
     expect(applyWaivers([finding(3)], [waiver], { ...RAN, today: '2026-11-23' })).toEqual([finding(3)]);
+    expect(applyWaivers([finding(3)], [waiver], { ...RAN, today: undefined })).toEqual(applyWaivers([finding(3)], [waiver], RAN));
   });
 
   test('never hides what keeps the page safe', () => {
@@ -63,6 +64,7 @@ describe('applying waivers', () => {
       'unused-waiver: Unexpected waiver of vague-term, expected a finding of that rule in what it covers: remove the waiver',
     ]);
     expect(applyWaivers([], [waiver], { ...RAN, rules: new Set(['no-placeholder']) })).toEqual([]);
+    expect(applyWaivers([], [waiver], { ...RAN, unchecked: new Set(['vague-term']) }), 'a rule that could not look').toEqual([]);
   });
 
   test('takes the finding out of the score and the gates', () => {

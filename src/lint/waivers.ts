@@ -111,15 +111,22 @@ function coverOf(nodes: readonly Nodes[]): (first: number, last: number) => Line
   };
 }
 
+export interface WaiverContext {
+  readonly today: string | undefined;
+  readonly rules: ReadonlySet<string>;
+  readonly unchecked: ReadonlySet<string | null>;
+}
+
 /**
  * Marks the findings that waivers cover, and adds a finding for each waiver that covers none. A waiver that has
  * expired covers nothing; that it has is told by the rule valid-waiver.
  *
- * @param today the ISO date; a waiver holds up to and including the day it expires.
+ * @param today the ISO date; a waiver holds up to and including the day it expires. Undefined where no day counts: all hold.
  * @param rules the names of the rules that ran.
+ * @param unchecked those of them that could not look at everything: a waiver of theirs may cover what they would have found.
  */
-export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[], { today, rules }: { readonly today: string; readonly rules: ReadonlySet<string> }): Finding[] {
-  const inForce = waivers.filter(({ expires }) => today <= expires);
+export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[], { today, rules, unchecked }: WaiverContext): Finding[] {
+  const inForce = waivers.filter(({ expires }) => today === undefined || today <= expires);
   if (inForce.length === 0) return [...findings];
   const used = new Set<Waiver>();
   const marked = findings.map((finding) => {
@@ -128,7 +135,7 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Wai
     const [first] = covering;
     return first ? { ...finding, waived: { reason: first.reason, owner: first.owner, expires: first.expires } } : finding;
   });
-  return rules.has('unused-waiver') ? [...marked, ...inForce.filter((waiver) => !used.has(waiver)).map((waiver) => unused(waiver, rules))] : marked;
+  return rules.has('unused-waiver') ? [...marked, ...inForce.filter((waiver) => !used.has(waiver) && !unchecked.has(waiver.rule)).map((waiver) => unused(waiver, rules))] : marked;
 }
 
 function covers({ rule, lines }: Waiver, finding: Finding): boolean {
