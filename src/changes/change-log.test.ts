@@ -122,6 +122,7 @@ test('entries since a date or a commit are those that landed then', async () => 
   const { entries } = await changeLogOf(history);
   const since = async (text: string) => (await entriesSince(history, entries, text))?.map(({ commit }) => commit.subject);
   expect([await since('2026-01-02'), await since('2026-01-01'), await since('1'.padStart(40, '0')), await since('nope')]).toEqual([['Commit 2'], ['Commit 2', 'Commit 1'], ['Commit 2'], undefined]);
+  expect((await entriesSince(history, entries, '2026-01-01', 'Pacific/Honolulu'))?.map(({ commit }) => commit.subject), 'where it was still the day before').toEqual(['Commit 2']);
   expect([await since('2026-13-99'), await since('2026-02-30'), await since('2024-02-29')]).toEqual([undefined, undefined, ['Commit 2', 'Commit 1']]);
 });
 
@@ -137,6 +138,7 @@ describe('unlogged changes', () => {
       { files: { [ROUTE]: sop('Way', `sla: [{ start: a, within: PT3H }]\nrelated: [x]\n${entry('1.1.0')}`) } },
     ]);
     expect(unloggedChanges(entries, 'route')).toEqual([{ date: '2026-01-05', text: 'SLA loosened: 1 hour -> 3 hours' }, { date: '2026-01-04', text: 'Title changed: Route -> Way' }]);
+    expect(unloggedChanges(entries, 'route', 'Pacific/Honolulu').map(({ date }) => date)).toEqual(['2026-01-04', '2026-01-03']);
     expect(unloggedChanges(entries, 'other')).toEqual([]);
   });
 

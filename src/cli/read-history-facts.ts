@@ -25,5 +25,5 @@ export async function readHistoryFacts(contentDir: string, registries: Registrie
   cache?.save();
   if (state.kind !== 'full') return { state, historyOf: undefined };
   const bySop = Map.groupBy(entries, (entry) => entry.sop.id);
-  return { state, historyOf: (sopId) => ({ unloggedChanges: unloggedChanges(bySop.get(sopId) ?? [], sopId) }) };
+  return { state, historyOf: (sopId) => ({ unloggedChanges: unloggedChanges(bySop.get(sopId) ?? [], sopId, registries.settings.timeZone) }) };
 }

@@ -1,3 +1,4 @@
+import { dayIn } from '../changes/day-in.ts';
 import { entriesOf, openLives, type ChangeLogEntry, type ChangeLogOptions } from '../changes/change-log.ts';
 import { IDS_AS_NAMES } from '../changes/names.ts';
 import { blobsOf } from '../changes/sop-life.ts';
@@ -55,9 +56,9 @@ function* bySize<Item>(items: readonly Item[], sizeOf: (item: Item) => number, m
   if (batch.length > 0) yield batch;
 }
 
-/** The entries that landed since an ISO date, or after a reference; undefined when it is neither, as `2026-13-99`. */
-export async function entriesSince(history: History, entries: readonly ChangeLogEntry[], since: string): Promise<readonly ChangeLogEntry[] | undefined> {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return isDay(since) ? entries.filter(({ commit }) => commit.date.slice(0, 10) >= since) : undefined;
+/** The entries that landed since an ISO date as days are in a time zone, or after a reference; undefined when it is neither, as `2026-13-99`. */
+export async function entriesSince(history: History, entries: readonly ChangeLogEntry[], since: string, timeZone = 'UTC'): Promise<readonly ChangeLogEntry[] | undefined> {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return isDay(since) ? entries.filter(({ commit }) => dayIn(commit.date, timeZone) >= since) : undefined;
   const commits = await history.commitsSince(since);
   return commits && entries.filter(({ commit }) => commits.has(commit.hash));
 }

@@ -42,7 +42,7 @@ async function readSite(): Promise<Site> {
   const cache = openComparisonCache(cacheFolderFor(contentDir(), true, process.env));
   const history = makeSiteHistory(await readChangeLog(contentDir(), { cache, names: namesOf(playbook) }));
   cache?.save();
-  const historyOf = (id: string) => (history.notice ? undefined : { unloggedChanges: unloggedChanges(history.bySop.get(id) ?? [], id) });
+  const historyOf = (id: string) => (history.notice ? undefined : { unloggedChanges: unloggedChanges(history.bySop.get(id) ?? [], id, playbook.settings.timeZone) });
   const { rules } = configureRules(RULES, playbook.settings, false); // A mistake in the settings is the linter's to tell; a build runs no code of the content.
   const { baseline } = await readBaseline(path.resolve(contentDir()), { cwd: process.cwd() }); // One that cannot be read is the linter's to tell, too.
   const report = lintPlaybook(playbook, { rules, today: asOf(), historyOf, codeOwners: readCodeOwners(contentDir()), baseline });

@@ -36,16 +36,16 @@ export async function runChanges(given: ChangesArguments, terminal: Terminal): P
   const { state, entries, notices } = await changeLogOf(history, { cache, names: namesOf(registries) });
   cache?.save();
   if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);
-  const wanted = await select(entries, given, history);
+  const wanted = await select(entries, given, history, registries.settings.timeZone);
   terminal.write(render(wanted, given.format, registries.settings, terminal));
   for (const notice of notices) terminal.writeError(`${notice}\n`);
   return 0;
 }
 
-async function select(entries: readonly ChangeLogEntry[], { since, sop, severity }: ChangesArguments, history: History): Promise<readonly ChangeLogEntry[]> {
+async function select(entries: readonly ChangeLogEntry[], { since, sop, severity }: ChangesArguments, history: History, timeZone: string | undefined): Promise<readonly ChangeLogEntry[]> {
   const known = new Set(entries.map((entry) => entry.sop.id));
   if (sop !== undefined && !known.has(sop)) throw userError('sop-unknown', sop, suggestion(sop, known));
-  const recent = since === undefined ? entries : await entriesSince(history, entries, since);
+  const recent = since === undefined ? entries : await entriesSince(history, entries, since, timeZone);
   if (!recent) throw userError('ref-unknown', since ?? '');
   const least = SEVERITIES.indexOf(severity ?? 'editorial');
   return recent
