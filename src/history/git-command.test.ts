@@ -1,38 +1,41 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { openGit } from './git-command.ts';
 import { openHistory } from './git-history.ts';
+import { SIGNATURE, setTraps } from './hostile-repository.ts';
 import { makeProgram, makeTemporaryRepository, sopText } from './temporary-repository.ts';
 
 const repository = makeTemporaryRepository();
 afterAll(repository.remove);
 
-test('nothing that a hostile configuration names is run', async () => {
+test('nothing that a hostile repository names as a program is run', async () => {
   const { folder, commit, git } = repository;
   commit('One', { 'a.mdx': sopText('Alpha'), '.gitattributes': '*.mdx diff=evil filter=evil\n' });
+  const signed = `tree ${git('write-tree')}\nparent ${git('rev-parse', 'HEAD')}\nauthor Ada <a@example.com> 1 +0000\ncommitter Ada <a@example.com> 1 +0000\n${SIGNATURE}\nSigned\n\nCo-authored-by: Bob <bob@example.com>\n`;
+  git('update-ref', 'HEAD', execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--stdin'], { cwd: folder, input: signed }).toString().trim());
   commit('Two', { 'a.mdx': sopText('Alpha', 9) });
-  const marker = path.join(folder, 'ran');
-  const program = path.join(makeProgram(folder, 'evil', `echo "$0" >> '${marker}'; cat`), 'evil');
-  for (const key of [
-    'core.fsmonitor', 'core.pager', 'pager.log', 'diff.external', 'diff.evil.command', 'diff.evil.textconv', 'filter.evil.clean', 'filter.evil.smudge', 'gpg.program',
-    'core.sshCommand', 'alias.log', 'core.editor', 'core.askPass', 'credential.helper',
-  ]) git('config', key, key.startsWith('alias') ? `!${program}` : program);
-  git('config', 'log.showSignature', 'true');
-  git('config', 'diff.relative', 'true');
-  git('config', 'diff.noprefix', 'true');
-  git('config', 'log.follow', 'true');
+  git('checkout', '-q', '-b', 'topic');
+  commit('Three', { 'b.mdx': sopText('Bravo') });
+  git('checkout', '-q', 'main');
+  git('merge', '-q', '--no-ff', '-m', 'Merge\n\nCo-authored-by: Bob <bob@example.com>', 'topic');
+  const traps = setTraps(repository);
+  const laid = traps.sprung();
   const history = await openHistory(folder);
   const documents = await history.documents();
-  expect(documents.map(({ path: file, versions }) => [file, versions.length])).toEqual([['a.mdx', 2]]);
+  expect(documents.map(({ path: file, versions }) => [file, versions.length])).toEqual([['a.mdx', 2], ['b.mdx', 1]]);
   await history.readBlobs(documents.flatMap(({ versions }) => versions.flatMap(({ blob }) => blob ?? [])));
   await history.filesAt((await history.resolve('HEAD')) ?? '');
   await history.mergeBase('HEAD');
   await history.commitsSince('HEAD~1');
-  expect(existsSync(marker)).toBe(false);
-  git('diff', 'HEAD~1', 'HEAD');
-  expect(existsSync(marker), 'a command that is not allowed would have run it').toBe(true);
+  expect(traps.sprung()).toEqual(laid);
+  const unfiltered = ['-c', 'filter.evil.process=', '-c', 'filter.evil.clean='];
+  for (const command of [
+    ['status'], ['log', 'HEAD'], [...unfiltered, 'diff', 'HEAD~1', 'HEAD'], [...unfiltered, 'diff', '--no-ext-diff', 'HEAD~1', 'HEAD'], ['checkout', '-f', 'topic'], ['fetch', 'origin'],
+    ['update-ref', 'refs/heads/x', 'HEAD'],
+  ]) spawnSync('git', command, { cwd: folder });
+  expect(traps.sprung(), 'commands that are not allowed run some of them').toEqual(expect.arrayContaining(['diff.evil.command', 'diff.evil.textconv', 'ext', 'filter.evil.process', 'gpg.program', 'reference-transaction', 'worktree']));
 });
 
 test('a missing object of a partial clone is not fetched, even by a git that knows no GIT_NO_LAZY_FETCH', async () => {

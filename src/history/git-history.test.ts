@@ -220,6 +220,15 @@ describe('references', () => {
     expect(answers).toEqual([undefined, undefined, undefined, new Map()]);
   });
 
+  test('a branch whose name looks like an option is a branch all the same', async () => {
+    const { folder, commit, git } = makeRepository();
+    const first = commit('First', { 'a.mdx': sopText('Alpha') });
+    for (const name of ['-x', '--output=x']) git('update-ref', `refs/heads/${name}`, 'HEAD');
+    const second = commit('Second', { 'a.mdx': sopText('Alpha', 9) });
+    const history = await openHistory(folder);
+    for (const name of ['-x', '--output=x']) expect([name, await history.resolve(name), await history.mergeBase(name), await history.commitsSince(name)]).toEqual([name, first, first, new Set([second])]);
+  });
+
   test('the merge base is where the branch left, and commits since a reference are those it does not hold', async () => {
     const { folder, commit, git } = makeRepository();
     const fork = commit('Fork', { 'a.mdx': sopText('Alpha') });

@@ -10,6 +10,7 @@ import { changeLogOf, entriesSince } from '../../history/read-change-log.ts';
 import { makePaint } from '../../lint/reporters/paint.ts';
 import type { Settings } from '../../playbook/registries.ts';
 import { suggestion } from '../../sop/did-you-mean.ts';
+import { visible } from '../../sop/visible.ts';
 import { readRegistries } from '../../playbook/read-registries.ts';
 import { cacheFolderFor } from '../cache-folder-for.ts';
 import { locateContent } from '../locate-content.ts';
@@ -38,7 +39,7 @@ export async function runChanges(given: ChangesArguments, terminal: Terminal): P
   if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);
   const wanted = await select(entries, given, history, registries.settings.timeZone);
   terminal.write(render(wanted, given.format, registries.settings, terminal));
-  for (const notice of notices) terminal.writeError(`${notice}\n`);
+  for (const notice of notices) terminal.writeError(`${visible(notice)}\n`);
   return 0;
 }
 

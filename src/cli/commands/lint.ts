@@ -149,7 +149,7 @@ async function lintAll({ contentDir, only }: LocatedContent, { playbook }: Surve
   const report = judgePlaybook(playbook, { ...options, historyOf });
   const goneDebt = options.baseline && excess(options.baseline, makeBaseline(report.sops));
   if (state.kind === 'full') return { ...report, goneDebt };
-  return { ...report, goneDebt, notChecked: [...report.notChecked, { rule: null, reason: `${state.message}. ${state.hint}` }] };
+  return { ...report, goneDebt, notChecked: [...report.notChecked, { rule: null, reason: visible(`${state.message}. ${state.hint}`) }] };
 }
 
 /** A date given as an option, checked. */
