@@ -49,9 +49,9 @@ const ORDERS = /##(?:\w*\[)|^ *::(?!(?:error|warning|notice) (?:file|title)=)/m;
 
 describe('what a repository holds steers nothing', () => {
   test.each([
-    ['changes'], ['changes', '--format', 'markdown'], ['changes', '--format', 'json'], ['changes', '--format', 'atom'], ['changes', '--since', 'HEAD~1'],
-    ['lint'], ['lint', '--format', 'github'], ['lint', '--format', 'json'], ['lint', '--format', 'markdown'], ['lint', '--since', 'HEAD~1'],
-  ])('sop %s %s %s', async (...args) => {
+    [['changes']], [['changes', '--format', 'markdown']], [['changes', '--format', 'json']], [['changes', '--format', 'atom']], [['changes', '--since', 'HEAD~1']],
+    [['lint']], [['lint', '--format', 'github']], [['lint', '--format', 'json']], [['lint', '--format', 'markdown']], [['lint', '--since', 'HEAD~1']],
+  ])('sop %j', async (args) => {
     const { code, output, errors } = await sop(...args);
     expect(code).toBe(args[0] === 'changes' || args[1] === '--since' ? 0 : 1);
     if (args[2] === 'json') JSON.parse(output);

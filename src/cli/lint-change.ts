@@ -4,6 +4,7 @@ import { explainFailure } from '../history/find-repository.ts';
 import { GitFailure } from '../history/git-command.ts';
 import { openHistory } from '../history/git-history.ts';
 import type { History } from '../history/history.ts';
+import { MISSING } from '../history/read-blob-texts.ts';
 import { BASELINE_FILE, type Baseline } from '../lint/baseline.ts';
 import { findExposed, judgeChange } from '../lint/judge-change.ts';
 import { reportRegistries, type JudgeOptions, type SurveyedPlaybook } from '../lint/judge-playbook.ts';
@@ -45,6 +46,7 @@ async function compareWithBase({ contentDir, files, only }: LocatedContent, { pl
   const before = await surveyedAt(history, { contentDir, files: baseFiles }, playbook, new Set([...changed, ...exposed]), options);
   const report = judgeChange({ ...options, before, after: playbook, changed, exposed });
   const grown = await findGrowth(history, baseFiles.get(BASELINE_FILE), options.baseline, shownPath(path.join(contentDir, BASELINE_FILE), terminal.cwd));
+  refuseMissing(history);
   return { ...report, registries: [...report.registries, ...grown] };
 }
 
@@ -70,6 +72,12 @@ async function findBase(history: History, ref: string): Promise<string> {
   if (base !== undefined) return base;
   if (history.state.kind === 'shallow') throw userError('history-unreadable', history.state.message, history.state.hint);
   throw userError('history-unreadable', `${ref} and this branch have no commit in common.`, 'Name the branch that this one was made from: sop lint --since origin/main');
+}
+
+/** An SOP whose text before the change is not there is no new one: nobody can say whether it fell. */
+function refuseMissing({ notices }: History): void {
+  const missing = notices.find((notice) => notice.includes(MISSING));
+  if (missing !== undefined) throw userError('history-unreadable', missing, 'Clone again without --filter. If the clone was whole, run: git fsck');
 }
 
 /** For line ends that a checkout turned, and for git's other hash. */

@@ -5,6 +5,9 @@ import { parseBatch, parseBatchCheck } from './parse-batch.ts';
 /** The largest text read, in bytes: no page that people work from is near it. */
 const MAX_BYTES = 1_000_000;
 
+/** What a notice of a text that git does not have says. */
+export const MISSING = 'missing from this clone';
+
 /** Bytes asked of one process: git's whole answer is held in memory. */
 const BYTES_PER_BATCH = 32_000_000;
 
@@ -35,7 +38,7 @@ export async function readBlobTexts({ git, missing, pathOf }: BlobSource, ids: I
   const answers = wanted.map((id, index) => ({ id, ...(sizes[index] ?? { type: undefined, size: 0 }) }));
   const reasons = new Map<string, string>();
   for (const { id, type, size } of answers) {
-    if (type !== 'blob') reasons.set(id, 'is missing from this clone');
+    if (type !== 'blob') reasons.set(id, `is ${MISSING}`);
     else if (size > MAX_BYTES) reasons.set(id, 'is larger than 1 MB');
   }
   for (const batch of batches(answers.filter(({ id }) => !reasons.has(id)))) {
@@ -65,7 +68,7 @@ export async function findMissing(git: GitCommand, head: string): Promise<Set<st
 }
 
 export function describeMissing(count: number): string {
-  return `${count} older ${count === 1 ? 'text is' : 'texts are'} missing from this clone: what changed in ${count === 1 ? 'it' : 'them'} is not shown`;
+  return `${count} older ${count === 1 ? 'text is' : 'texts are'} ${MISSING}: what changed in ${count === 1 ? 'it' : 'them'} is not shown`;
 }
 
 function* batches(blobs: readonly { id: string; size: number }[]): Generator<string[]> {
