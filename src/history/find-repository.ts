@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { PLACE_ARGUMENTS, PROMISE_ARGUMENTS, VERSION_ARGUMENTS, resolveArguments } from './git-arguments.ts';
+import { HEAD_ARGUMENTS, PLACE_ARGUMENTS, PROMISE_ARGUMENTS, VERSION_ARGUMENTS, resolveArguments } from './git-arguments.ts';
 import { GitFailure, type GitCommand } from './git-command.ts';
 import { FULL, OLDEST_GIT, describeGap, type HistoryState } from './history-state.ts';
 
@@ -28,11 +28,22 @@ export async function findRepository(git: GitCommand, folder: string): Promise<R
     const isPartial = hasPromises(path.resolve(folder, packs)) || isSetPartial(await git.text(PROMISE_ARGUMENTS));
     const found = { folder: prefix.replace(/\/$/, ''), isPartial };
     const head = await resolveRef(git, 'HEAD');
-    if (head === undefined) return { ...found, head, state: describeGap('no-commits') };
+    if (head === undefined) return { ...found, head, state: await explainNoHead(git, folder) };
     return { ...found, head, state: shallow === 'true' ? describeGap('shallow') : FULL };
   } catch (cause) {
     if (!(cause instanceof GitFailure)) throw cause;
     return { ...NOWHERE, state: explainFailure(cause, folder) };
+  }
+}
+
+/** A damaged repository is not one to begin anew in. */
+async function explainNoHead(git: GitCommand, folder: string): Promise<HistoryState> {
+  try {
+    await git.text(HEAD_ARGUMENTS);
+    return describeGap('failed', 'HEAD names no commit');
+  } catch (cause) {
+    if (!(cause instanceof GitFailure)) throw cause;
+    return /does not have any commits yet/.test(cause.message) ? describeGap('no-commits') : explainFailure(cause, folder);
   }
 }
 

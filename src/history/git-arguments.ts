@@ -63,6 +63,9 @@ export const PLACE_ARGUMENTS = ['rev-parse', '--is-inside-work-tree', '--is-shal
 /** What configuration says of objects left out: a name, a line break and a value each, with a NUL after it. */
 export const PROMISE_ARGUMENTS = ['config', '-z', '--get-regexp', String.raw`^(extensions\.partialclone|remote\..*\.(promisor|partialclonefilter))$`];
 
+/** Fails, with why, where the commit checked out cannot be told: there may be none yet, or what names it is damaged. */
+export const HEAD_ARGUMENTS = ['log', '-1', '--format=%H', '--no-show-signature'];
+
 export const VERSION_ARGUMENTS = ['--version'];
 
 export const MAILMAP_ARGUMENTS = ['check-mailmap', '--stdin'];

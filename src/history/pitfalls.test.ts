@@ -146,6 +146,16 @@ describe('clones and folders', () => {
     expect([history.state.kind, await history.documents(), await history.resolve('main')]).toEqual(['no-commits', [], undefined]);
   });
 
+  test('a branch that is damaged is not taken for one without commits', async () => {
+    const { folder, commit, write } = makeRepository();
+    commit('One', { 'a.mdx': sopText('Alpha') });
+    for (const [damage, words] of [['', /broken/], ['garbage\n', /broken/], [`${'f'.repeat(40)}\n`, /bad object/]] as const) {
+      write({ '.git/refs/heads/main': damage });
+      const { state } = await openHistory(folder);
+      expect(state).toMatchObject({ kind: 'failed', message: expect.stringMatching(words) });
+    }
+  });
+
   test('a damaged text ends in a state that does not repeat other texts', async () => {
     const { folder, commit, git } = makeRepository();
     commit('One', { 'a.mdx': sopText('Alpha', 500) });
