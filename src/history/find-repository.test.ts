@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { findRepository } from './find-repository.ts';
+import { GitFailure } from './git-command.ts';
 import { openHistory } from './git-history.ts';
 import type { History } from './history.ts';
 import { makeProgram, makeTemporaryFolder, makeTemporaryRepository, sopText, type TemporaryRepository } from './temporary-repository.ts';
@@ -70,6 +72,15 @@ describe('states', () => {
     });
     const { state } = await openHistory(folder, { environment: { ...environment, PATH: foreign } });
     expect(state).toMatchObject({ hint: `If you trust what is in it, run: git config --global --add safe.directory ${folder}` });
+  });
+
+  test.each([
+    ['git version 2.30.9', true], ['git version 1.99.0.rc1', true], ['git version 2.9', true], ['nonsense', true],
+    ['git version 2.31.0', false], ['git version 2.39.3 (Apple Git-146)', false], ['git version 2.47.1.windows.1', false], ['git version 3.0.0-rc0', false],
+  ])('%s is too old: %j', async (version, isOld) => {
+    const never = () => Promise.reject(new GitFailure('not a git repository'));
+    const git = { text: (args: readonly string[]) => (args[0] === '--version' ? Promise.resolve(`${version}\n`) : never()), textOf: never, catFile: never };
+    expect((await findRepository(git, '/')).state.kind).toBe(isOld ? 'old-git' : 'no-repository');
   });
 
   test('a damaged repository ends in a state, not in an empty history', async () => {

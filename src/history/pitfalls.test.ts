@@ -237,6 +237,31 @@ describe('people, dates and words', () => {
     ]);
   });
 
+  test('a bot that works with a person, or merges what a person wrote, leaves the work to the person', async () => {
+    const bot = 'renovate[bot] <bot@renovateapp.com>';
+    const { folder, commit, git } = makeRepository();
+    commit('Alone', { 'a.mdx': sopText('Alpha') }, bot);
+    commit('Together\n\nCo-authored-by: Bea Branch <bea@example.com>', { 'a.mdx': sopText('Alpha', 9) }, bot);
+    git('checkout', '-q', '-b', 'topic');
+    commit('By hand', { 'a.mdx': sopText('Alpha', 10) }, 'Dan Deputy <dan@example.com>');
+    git('checkout', '-q', 'main');
+    git('merge', '-q', '--no-ff', '--no-commit', 'topic');
+    git('commit', '-q', '-m', 'Merge', '--author', bot);
+    const [document] = await documentsOf(folder);
+    expect(document?.versions.map(({ commit: { authors, isBot } }) => [authors, isBot])).toEqual([[['Dan Deputy'], false], [['Bea Branch'], false], [['renovate[bot]'], true]]);
+  });
+
+  test('the mailmap names who wrote a branch, and who helped, also by an address of capitals', async () => {
+    const { folder, commit, git } = makeRepository();
+    commit('Base', { '.mailmap': 'Bea Branch <bea@example.com> <B.Old@example.com>\nDan Deputy <dan@example.com> Danny <shared@example.com>\n<<broken\n', 'a.mdx': sopText('Alpha') });
+    git('checkout', '-q', '-b', 'topic');
+    commit('Edit\n\nCo-authored-by: Danny <shared@example.com>\nCo-authored-by: Eve <shared@example.com>\nCo-authored-by: bea <BEA@example.com>', { 'a.mdx': sopText('Alpha', 9) }, 'bee <b.old@EXAMPLE.com>');
+    git('checkout', '-q', 'main');
+    git('merge', '-q', '--no-ff', '-m', 'Merge', 'topic');
+    const [document] = await documentsOf(folder);
+    expect(document?.versions[0]?.commit.authors).toEqual(['Bea Branch', 'Dan Deputy', 'Eve']);
+  });
+
   test('the type that a message gives its commit says nothing of it', async () => {
     const log = async (message: string) => {
       const { folder, commit } = makeRepository();
