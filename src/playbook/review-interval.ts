@@ -1,4 +1,4 @@
-import { durationDays } from '../sop/iso-time.ts';
+import { addDays, durationDays } from '../sop/iso-time.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { priorityOf } from './playbook.ts';
 import type { Settings } from './registries.ts';
@@ -22,6 +22,11 @@ export function reviewCapDays(sop: Sop, settings: Settings): number {
 export function reviewIntervalDays(sop: Sop, settings: Settings): number {
   const own = durationDays(sop.meta.reviewEvery ?? '') ?? Number.POSITIVE_INFINITY;
   return atLeastOne(Math.min(own, reviewCapDays(sop, settings)));
+}
+
+/** The ISO date by which an SOP reviewed on `reviewed` is to be reviewed again. */
+export function reviewDueOn(sop: Sop, reviewed: string, settings: Settings): string {
+  return addDays(reviewed, reviewIntervalDays(sop, settings));
 }
 
 function atLeastOne(days: number): number {

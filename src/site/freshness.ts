@@ -1,8 +1,8 @@
 import { reviewEvidenceOf } from '../lint/review-evidence.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { reviewIntervalDays } from '../playbook/review-interval.ts';
+import { reviewDueOn } from '../playbook/review-interval.ts';
 import { fingerprintOf } from '../sop/fingerprint.ts';
-import { addDays, daysBetween } from '../sop/iso-time.ts';
+import { daysBetween } from '../sop/iso-time.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { ReviewRecord } from '../sop/schema.ts';
 import type { FreshnessBadge } from './view-models.ts';
@@ -26,7 +26,7 @@ export function freshnessOf(sop: Sop, { settings }: Playbook, today: string): Fr
   const { kind, record } = reviewEvidenceOf(sop);
   if (!record) return unreviewed(sop.meta.lastReviewed);
   const { date } = record;
-  const due = addDays(date, reviewIntervalDays(sop, settings));
+  const due = reviewDueOn(sop, date, settings);
   const told = describeReview(record);
   const badge = (state: FreshnessBadge['state'], label: string, more: string): FreshnessBadge => ({ state, label, method: state === 'not-reviewed' ? undefined : methodOf(record), detail: `${told} ${more}`, due });
   if (kind === 'unsealed') return badge('not-reviewed', 'Review not sealed', `Its record has no seal, so it proves nothing; ${ASK}`);
