@@ -251,13 +251,13 @@ describe('sop changes', () => {
   test('says what changed, before and after, not what the commit message says', async () => {
     const { code, output } = await sop('changes', '--since', 'HEAD~1');
     expect(code).toBe(0);
-    expect(output).toMatch(/Owner changed: revops-lead -> sales-ops-manager/);
+    expect(output).toMatch(/Owner changed: "RevOps lead" -> "Sales ops manager"/);
     expect(output).not.toMatch(/says nothing/);
   });
 
   test('prints JSON of its fixed shape', async () => {
     const { changes } = JSON.parse((await sop('changes', '--since', 'HEAD~1', '--format', 'json')).output) as { changes: Record<string, unknown>[] };
-    expect(changes.find((entry) => entry['type'] === 'owner-changed')).toMatchObject({ sop: 'route-lead', path: 'sops/revops/route-lead.mdx', before: 'revops-lead', after: 'sales-ops-manager', date: '2026-11-20T10:00:00Z' });
+    expect(changes.find((entry) => entry['type'] === 'owner-changed')).toMatchObject({ sop: 'route-lead', path: 'sops/revops/route-lead.mdx', before: 'RevOps lead', after: 'Sales ops manager', date: '2026-11-20T10:00:00Z' });
     expect(Object.keys(changes[0] ?? {})).toEqual(['commit', 'date', 'authors', 'sop', 'path', 'type', 'severity', 'text', 'part', 'before', 'after']);
   });
 

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 export const HOME = '/';
 export const CHANGES = '/changes/';
 export const FEED = '/changes/atom.xml';
+export const CALENDAR = '/reviews.ics';
 export const GLOSSARY = '/glossary/';
 export const ROLES = '/roles/';
 export const RULE_LIST = '/guide/rules/';
@@ -12,6 +13,11 @@ export const SEARCH = '/search/';
 
 export function sopHref(id: string): string {
   return `/sops/${addressPart(id)}/`;
+}
+
+/** A page of an SOP's history. */
+export function historyHref(id: string, page = 1): string {
+  return `${sopHref(id)}history/${page === 1 ? '' : `${page}/`}`;
 }
 
 export function functionHref(id: string, page = 1): string {
@@ -32,9 +38,41 @@ export function pagePath(id: string, page: number): string {
   return page === 1 ? addressPart(id) : `${addressPart(id)}/${page}`;
 }
 
-/** The change log of one function. */
-export function functionChangesHref(id: string): string {
-  return `/changes/${addressPart(id)}/`;
+/** The feed of what concerns a role. */
+export function roleFeedHref(id: string): string {
+  return `${roleHref(id)}atom.xml`;
+}
+
+/** The calendar of the reviews that a role owes. */
+export function roleCalendarHref(id: string): string {
+  return `${roleHref(id)}reviews.ics`;
+}
+
+/** How a list of changes may be narrowed: to one function, and to what people must read again. */
+export interface ChangesScope {
+  readonly function?: string | undefined;
+  readonly readAgain?: boolean | undefined;
+}
+
+/** Stands in addresses for "of all functions". */
+const ALL = 'all';
+
+/** A page of the change log. */
+export function changesHref({ function: id, readAgain = false }: ChangesScope = {}, page = 1): string {
+  const rest = [...(readAgain ? ['read-again'] : []), ...(page === 1 ? [] : [String(page)])];
+  const first = id === undefined ? (rest.length > 0 ? [ALL] : []) : [functionPart(id)];
+  return `${CHANGES}${[...first, ...rest].map((part) => `${part}/`).join('')}`;
+}
+
+/** The feed of one function's changes. */
+export function functionFeedHref(id: string): string {
+  return `${changesHref({ function: id })}atom.xml`;
+}
+
+/** A function's part of an address below the change log. No other name has an underscore there. */
+export function functionPart(id: string): string {
+  const part = addressPart(id);
+  return part === ALL ? `${ALL}_` : part;
 }
 
 /** A term's entry in the glossary. */

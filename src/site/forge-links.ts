@@ -43,6 +43,13 @@ export function commitHref(forge: Forge, hash: string): string | undefined {
   return `${base(forge)}/${path}/${hash}`;
 }
 
+/** Where the forge shows a pull request, or what it calls so. */
+export function pullRequestHref(forge: Forge, number: number): string | undefined {
+  if (!forge) return undefined;
+  const path = { github: 'pull', gitlab: '-/merge_requests', bitbucket: 'pull-requests' }[kindOf(forge)];
+  return `${base(forge)}/${path}/${number}`;
+}
+
 function placeOnForge(forge: NonNullable<Forge>, sop: Sop): { readonly branch: string; readonly file: string } {
   const path = [...(forge.contentPath ?? 'content').split('/'), ...sop.file.split('/')].filter((part) => part !== '');
   return { branch: encodePath(forge.branch ?? 'main'), file: encodePath(path.join('/')) };

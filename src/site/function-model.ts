@@ -1,5 +1,6 @@
-import { functionChangesHref, functionHref, pagePath } from './addresses.ts';
+import { changesHref, functionFeedHref, functionHref, pagePath } from './addresses.ts';
 import { changeItems } from './change-items.ts';
+import { feedTitle } from './changes-feed.ts';
 import { cutPages, pageLinks } from './page-links.ts';
 import { rolesNamedIn } from './role-directory.ts';
 import { sopCard } from './sop-card.ts';
@@ -30,7 +31,8 @@ export function functionModel(site: Site, id: string, page = 1): FunctionModel {
     title: entry.name,
     count: entry.sops.length,
     pages: pageLinks(page, pages.length, (number) => functionHref(id, number)),
-    changesHref: functionChangesHref(id),
+    changesHref: changesHref({ function: id }),
+    feed: { label: 'Feed of these changes', href: functionFeedHref(id), title: feedTitle(site, { function: id }) },
     sops: (pages[page - 1] ?? []).map((sop) => sopCard(sop, site)),
     roles: site.roles.ids.filter((role) => named.has(role)).map((role) => site.roles.linkTo(role)),
     latest: changeItems(own, site).slice(0, LATEST_CHANGES),

@@ -1,6 +1,7 @@
 import type { SopReport } from '../lint/lint-report.ts';
 import { minimumsOf } from '../lint/minimums.ts';
 import { DEFAULT_MINIMUM } from '../lint/verdict.ts';
+import { reviewsModel } from './reviews-model.ts';
 import { ruleLink } from './rule-link.ts';
 import { scoreBars } from './score-bars.ts';
 import { sopCard } from './sop-card.ts';
@@ -27,6 +28,7 @@ export function healthModel(site: Site): HealthModel {
     asOf: today,
     rows: rows.toSorted((a, b) => a.sop.minimum - b.sop.minimum || a.sop.title.localeCompare(b.sop.title, 'en')),
     failing,
+    reviewsDue: reviewsModel(site),
     verdict: verdictOf(report.sops, settings.thresholds ? 'its minimum' : String(settings.minimumScore ?? DEFAULT_MINIMUM)),
     reviews: reviewsOf(rows.map(({ sop }) => sop.freshness)),
     notChecked: [

@@ -1,6 +1,8 @@
-import { pagePath, roleHref } from './addresses.ts';
+import { pagePath, roleFeedHref, roleHref } from './addresses.ts';
+import { feedTitle } from './changes-feed.ts';
 import { cutPages, pageLinks } from './page-links.ts';
 import { holdersOfRole } from '../playbook/role-holders.ts';
+import { reviewsModel } from './reviews-model.ts';
 import { rolePart, rowsOf, type RolePart } from './role-part.ts';
 import { sopCard } from './sop-card.ts';
 import type { Site } from './site.ts';
@@ -33,6 +35,8 @@ export function roleModel(site: Site, id: string, page = 1): RoleModel {
     does: parts.flatMap(({ card, steps }) => (steps === undefined ? [] : [{ sop: card, steps }])),
     approves: parts.filter(({ approves }) => approves.length > 0).map(({ card, approves }) => ({ sop: card, what: approves.join(' · ') })),
     hears: parts.filter(({ hears }) => hears.length > 0).map(({ card, hears }) => ({ sop: card, what: hears.join(' · ') })),
+    reviewsDue: page === 1 ? reviewsModel(site, id) : undefined,
+    feed: { label: 'Feed of their changes', href: roleFeedHref(id), title: feedTitle(site, { role: id }) },
   };
 }
 

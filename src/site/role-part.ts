@@ -29,6 +29,11 @@ export function rowsOf({ owns, steps, approves, hears }: RolePart): number {
   return [owns, steps !== undefined, approves.length > 0, hears.length > 0].filter(Boolean).length;
 }
 
+/** True where news of an SOP is news for a role. That it was retired is news for all who were in it. */
+export function concernsRole(sop: Sop, role: string, roles: RoleDirectory): boolean {
+  return rowsOf(rolePart(sop.status === 'retired' ? { ...sop, status: 'active' } : sop, role, roles)) > 0;
+}
+
 function approvalsBy({ meta }: Sop, role: string): string[] {
   return (meta.approvals ?? []).flatMap(({ measure, unit, tiers }) =>
     tiers

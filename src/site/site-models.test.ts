@@ -131,7 +131,7 @@ describe('the change log', () => {
       { label: 'Old gone', href: '/changes/revops/' },
       { label: 'Approve', href: '/sops/approve/' },
     ]);
-    const narrowed = changeLogModel(site({ entries }), 'deal-desk');
+    const narrowed = changeLogModel(site({ entries }), { function: 'deal-desk' });
     expect(narrowed.items.map(({ sop }) => sop.label)).toEqual(['Approve']);
     expect(narrowed.function).toEqual({ label: 'Deal desk', href: '/functions/deal-desk/' });
   });
@@ -158,7 +158,7 @@ describe('the feed', () => {
   test('tells the changes under the address where the site is published', () => {
     const feed = changesFeed(site({ entries: [entry('route-lead', 'revops')], settings: { siteUrl: 'https://sops.example.com', title: 'Ours' } }));
     expect(feed).toContain('<link rel="self" href="https://sops.example.com/changes/atom.xml"/>');
-    expect(feed).toContain('<link href="https://sops.example.com/sops/route-lead/"/>');
+    expect(feed).toContain('<link href="https://sops.example.com/sops/route-lead/history/#change-0123456789"/>');
     expect(feed).toContain('Changes to Ours');
   });
 });

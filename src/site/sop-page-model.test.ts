@@ -126,32 +126,31 @@ describe('the page of an SOP', () => {
   });
 
   test('dates its changes in the time zone of the settings, in UTC where that is unknown', () => {
-    const dateIn = (timeZone: string) => page(FULL, { entries: [entry(1)], settings: { timeZone } }).history[0]?.date;
+    const dateIn = (timeZone: string) => page(FULL, { entries: [entry(1)], settings: { timeZone } }).latest[0]?.date;
     expect(['UTC', 'Europe/Berlin', 'Nowhere/Nil'].map(dateIn)).toEqual(['2026-11-20', '2026-11-21', '2026-11-20']);
   });
 
-  test('shows its latest changes under its present title, and says where the earlier ones are', () => {
+  test('shows its latest changes, and says where all of them are', () => {
     const model = page(FULL, { entries: Array.from({ length: 8 }, (_, index) => entry(index)) });
-    expect(model.history).toHaveLength(6);
-    expect(model.historyHref).toBe('/changes/revops/');
-    expect(model.history[0]).toMatchObject({ authors: 'Ada and Ben', commit: 'abcdef0', sop: { label: 'Route a lead', href: '/sops/route-lead/' }, function: 'Revops' });
-    expect(page(FULL, { entries: [entry(1)] }).historyHref).toBeUndefined();
+    expect(model.latest.map(({ headline }) => headline)).toEqual(['Change 0', 'Change 1', 'Change 2']);
+    expect(model.latest[0]).toEqual({ date: '2026-11-20', severity: 'notify', tag: 'Take note', headline: 'Change 0', href: '/sops/route-lead/history/#change-abcdef00' });
+    expect(model.historyLink).toEqual({ label: 'All 8 changes, with the texts before and after', href: '/sops/route-lead/history/' });
+    expect(page(FULL, { entries: [entry(1)] }).historyLink?.label).toBe('The one change in full');
   });
 
   test('leaves out the changes of a gone SOP that had its id', () => {
-    expect(page(FULL, { entries: [{ ...entry(1), sop: { ...entry(1).sop, live: false } }] }).history).toEqual([]);
+    expect(page(FULL, { entries: [{ ...entry(1), sop: { ...entry(1).sop, live: false } }] })).toMatchObject({ latest: [], historyLink: undefined, sinceRead: undefined });
   });
 
   test('leads to the forge that the settings name', () => {
     const hrefs = (url: string) => {
-      const { editHref, reportHref, history } = page(FULL, { entries: [entry(1)], settings: { forge: { url, contentPath: 'docs/content' } } });
-      return [editHref, reportHref, history[0]?.commitHref];
+      const { editHref, reportHref } = page(FULL, { settings: { forge: { url, contentPath: 'docs/content' } } });
+      return [editHref, reportHref];
     };
     const file = 'main/docs/content/sops/revops/route-lead.mdx';
     expect(hrefs('https://github.com/a/b.git')).toEqual([
       `https://github.com/a/b/edit/${file}`,
       'https://github.com/a/b/issues/new?title=Route%20a%20lead%20(route-lead)%3A%20',
-      'https://github.com/a/b/commit/abcdef01',
     ]);
     expect(hrefs('https://gitlab.example.com/a/b/')[0]).toBe(`https://gitlab.example.com/a/b/-/edit/${file}`);
     expect(hrefs('https://bitbucket.org/a/b')[0]).toBe(`https://bitbucket.org/a/b/src/${file}?mode=edit`);

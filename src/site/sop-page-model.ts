@@ -4,22 +4,19 @@ import { minimumsOf } from '../lint/minimums.ts';
 import type { Severity } from '../lint/rule.ts';
 import { standingOf } from '../lint/standing.ts';
 import { compareVersions } from './compare-versions.ts';
-import { changeItem } from './change-items.ts';
 import { fitModel, suspectNotice } from './fit-model.ts';
 import { editHref, lineHref, reportHref } from './forge-links.ts';
 import { headingsOf } from './body-anchors.ts';
+import { latestChanges, sinceRead } from './latest-changes.ts';
 import { ruleLink } from './rule-link.ts';
 import { scoreBars } from './score-bars.ts';
 import type { Site } from './site.ts';
 import { sopCard, systemIds, systemName } from './sop-card.ts';
 import { sopFacts } from './sop-facts.ts';
-import { functionChangesHref } from './addresses.ts';
 import type { SopPageModel } from './view-models.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 
 // A page stays small however long its history, however many lean on it.
-const MOST_CHANGES = 6;
-const MOST_LINES = 4;
 const MOST_VERSIONS = 6;
 const MOST_FINDINGS = 10;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -34,7 +31,6 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
   const sop = getSop(site, address);
   const { settings } = site.playbook;
   const report = site.reportOf(sop);
-  const own = (site.history.bySop.get(sop.id) ?? []).filter((entry) => entry.sop.live);
   return {
     card: sopCard(sop, site),
     title: sop.title,
@@ -59,8 +55,8 @@ export function sopPageModel(site: Site, address: string, html: string): SopPage
     moreFindings: { count: Math.max(0, report.findings.length - MOST_FINDINGS), command: `npx sop lint ${report.path}` },
     editHref: editHref(settings.forge, sop),
     reportHref: reportHref(settings.forge, sop),
-    history: own.slice(0, MOST_CHANGES).map((entry) => changeItem(entry, site, MOST_LINES)),
-    historyHref: own.length > MOST_CHANGES ? functionChangesHref(site.functionOf(sop).id) : undefined,
+    ...latestChanges(sop, site),
+    sinceRead: sinceRead(sop, site),
     historyNotice: site.history.notice,
     changelog: (sop.meta.changelog ?? [])
       .map(({ version, date, what, why, approvedBy }) => ({

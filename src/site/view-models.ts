@@ -1,4 +1,5 @@
 import type { Gate, Dimension } from '../lint/rule.ts';
+import type { ChangeItem, LatestChange, SinceReadModel, Subscription } from './change-view-models.ts';
 
 /**
  * What pages receive: finished values, in words ready to show. Pages and components format nothing, compute no
@@ -57,21 +58,6 @@ export interface SopCard {
   readonly freshness: FreshnessBadge;
   readonly minimum: number;
   readonly priority: number | undefined;
-}
-
-export interface ChangeItem {
-  /** The ISO date it landed, in the playbook's time zone. */
-  readonly date: string;
-  readonly commit: string;
-  readonly commitHref: string | undefined;
-  readonly authors: string;
-  readonly sop: Link;
-  readonly function: string;
-  readonly severity: 'retrain' | 'notify' | 'editorial';
-  /** What kind of change it is, in a word or two for its readers. */
-  readonly tag: string;
-  readonly headline: string;
-  readonly changes: readonly { readonly text: string; readonly severity: string; readonly type: string; readonly before?: string; readonly after?: string }[];
 }
 
 /** Why there are no dates or no changes: shown instead of a list, never silently left out. */
@@ -142,11 +128,31 @@ export interface SopPageModel {
   readonly editHref: string | undefined;
   readonly reportHref: string | undefined;
   /** The latest changes. */
-  readonly history: readonly ChangeItem[];
-  /** Where the earlier ones are, when there are more. */
-  readonly historyHref: string | undefined;
+  readonly latest: readonly LatestChange[];
+  /** Where all of them are: "All 12 changes". */
+  readonly historyLink: Link | undefined;
+  /** Undefined where nothing is on record. */
+  readonly sinceRead: SinceReadModel | undefined;
   readonly historyNotice: HistoryNotice | undefined;
   readonly changelog: readonly { readonly version: string; readonly date: string; readonly what: string; readonly why: string | undefined; readonly approvedBy: string | undefined }[];
+}
+
+/** One review that is due. */
+export interface ReviewRow {
+  /** The ISO date; undefined where no review counts, so that one is due at once. */
+  readonly due: string | undefined;
+  readonly sop: Link;
+  readonly owner: RoleLink | undefined;
+  readonly freshness: FreshnessBadge;
+}
+
+/** The reviews due next. */
+export interface ReviewsModel {
+  readonly rows: readonly ReviewRow[];
+  /** How many more there are. */
+  readonly more: number;
+  /** Undefined where none has a day. */
+  readonly calendarHref: string | undefined;
 }
 
 /** What stands around the content of every page. */
@@ -191,6 +197,7 @@ export interface FunctionModel {
   readonly count: number;
   readonly pages: PageLinks | undefined;
   readonly changesHref: string;
+  readonly feed: Subscription;
   readonly sops: readonly SopCard[];
   readonly roles: readonly RoleLink[];
   readonly latest: readonly ChangeItem[];
@@ -207,6 +214,9 @@ export interface RoleModel {
   readonly does: readonly { readonly sop: SopCard; readonly steps: string }[];
   readonly approves: readonly { readonly sop: SopCard; readonly what: string }[];
   readonly hears: readonly { readonly sop: SopCard; readonly what: string }[];
+  /** Of what the role owns; on its first page. */
+  readonly reviewsDue: ReviewsModel | undefined;
+  readonly feed: Subscription;
 }
 
 export interface GlossaryModel {
@@ -233,18 +243,10 @@ export interface HealthModel {
   }[];
   readonly failing: number;
   readonly verdict: string;
+  readonly reviewsDue: ReviewsModel;
   /** How the reviews that count were done: "Checked in a dry run: 23." */
   readonly reviews: string;
   readonly notChecked: readonly { readonly reason: string; readonly rule: RuleLink | undefined }[];
-}
-
-export interface ChangeLogModel {
-  /** The function that the list is narrowed to; undefined on the page of all changes. */
-  readonly function: Link | undefined;
-  readonly items: readonly ChangeItem[];
-  readonly functions: readonly Link[];
-  readonly notice: HistoryNotice | undefined;
-  readonly feedHref: string;
 }
 
 export interface RulesModel {
