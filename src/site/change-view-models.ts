@@ -74,6 +74,7 @@ export interface HistoryEntryModel extends CommitFacts, Reach {
   /** The id that links lead to; undefined where the entry began on an earlier page. */
   readonly anchor: string | undefined;
   readonly headline: string;
+  /** The differences by how far they reach, without one that the headline has told. */
   readonly groups: readonly (Reach & { readonly differences: readonly DifferenceModel[] })[];
   /** Where the rest of it is. */
   readonly rest: string | undefined;

@@ -13,7 +13,7 @@ export interface HistoryRow {
 }
 
 /** What a page has room for besides its frame, and what markup takes, in bytes. */
-const PAGE = 22_000;
+const PAGE = 24_000;
 const ENTRY_MARKUP = 750;
 const ROW_MARKUP = 260;
 const MARK_MARKUP = 11;

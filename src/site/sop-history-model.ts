@@ -12,8 +12,8 @@ import { pageLinks } from './page-links.ts';
 import { functionLink, sopLink } from './sop-card.ts';
 import type { Site } from './site.ts';
 
-/** Changes whose line says it all: their values are dates and numbers of steps. */
-const TOLD_WHOLE = new Set(['reviewed', 'steps-reordered', 'step-moved']);
+/** Changes whose line says it all: their values are titles, dates and numbers of steps. */
+const TOLD_WHOLE = new Set(['sop-added', 'sop-removed', 'reviewed', 'steps-reordered', 'step-moved']);
 
 /** Every page of every history: the parts of its path, and what `sopHistoryModel` is to be asked for. */
 export function sopHistoryPaths(site: Site): { readonly address: string; readonly path: string | undefined; readonly page: number }[] {
@@ -54,8 +54,9 @@ function entryModel(rows: readonly HistoryRow[], site: Site): Omit<HistoryEntryM
   const [first] = rows;
   if (!first) throw new Error('An entry of a history has at least one change');
   const { commit, changes } = first.entry;
-  const groups = groupByReach(rows.map(({ change }) => change)).map(({ changes: own, ...reach }) => ({ ...reach, differences: own.map((change) => difference(change, site)) }));
-  return { ...commitFacts(commit, site), ...reachOf(changes), headline: changeHeadline(changes, site), groups };
+  const headline = changeHeadline(changes, site);
+  const groups = groupByReach(rows.map(({ change }) => change)).map(({ changes: own, ...reach }) => ({ ...reach, differences: own.map((change) => difference(change, site)).filter((told) => told.title !== headline || told.before !== undefined || told.after !== undefined) }));
+  return { ...commitFacts(commit, site), ...reachOf(changes), headline, groups };
 }
 
 function difference(change: Change, site: Site): DifferenceModel {
