@@ -3,6 +3,7 @@ import type { Change } from '../changes/change.ts';
 import { groupEntries, headlineOfGroup } from '../changes/group-entries.ts';
 import { rollUp } from '../changes/roll-up.ts';
 import { clip } from '../changes/values.ts';
+import { keptWithBoth } from '../sop/kept-with.ts';
 import { CHANGES, changesHref, functionHref, HOME, sopHref } from './addresses.ts';
 import { changeHeadline } from './change-headline.ts';
 import { reachOf } from './change-reach.ts';
@@ -19,15 +20,15 @@ const LONGEST_DETAIL = 200;
 
 /** Changes as lists show them: one item a commit and SOP, and one for all that a commit over a mass of files did. */
 export function changeItems(entries: readonly ChangeLogEntry[], site: Site): ChangeItem[] {
-  return groupEntries(entries).map((group) => (group.length > 1 ? massItem(group, site) : changeItem(group[0], site)));
+  return groupEntries(entries).map((group) => (group.length > 1 ? massItem(group, site) : changeItem(site, group[0])));
 }
 
 /** A change as lists show it. An SOP that is gone keeps its name and loses its page. */
-function changeItem(entry: ChangeLogEntry, site: Site): ChangeItem {
+const changeItem: (site: Site, entry: ChangeLogEntry) => ChangeItem = keptWithBoth((site, entry) => {
   const headline = changeHeadline(entry.changes, site);
   const lines = rollUp(entry.changes).map((change) => changeText(change, site));
   return {
-    ...commitFacts(entry.commit, site),
+    ...commitFacts(site, entry.commit),
     ...reachOf(entry.changes),
     sop: { label: titleOf(entry, site), href: pageHref(entry, site) },
     function: functionName(functionId(entry.sop.function), site),
@@ -36,13 +37,13 @@ function changeItem(entry: ChangeLogEntry, site: Site): ChangeItem {
     ...shorten(lines.length === 1 && lines[0] === headline ? [] : lines),
     fullHref: entryHref(entry, site),
   };
-}
+});
 
 function massItem(entries: readonly [ChangeLogEntry, ...ChangeLogEntry[]], site: Site): ChangeItem {
   const folders = [...new Set(entries.map((entry) => functionId(entry.sop.function)))];
   const told = entries.map((entry) => ({ ...entry, headline: changeHeadline(entry.changes, site) })) as [ChangeLogEntry, ...ChangeLogEntry[]];
   return {
-    ...commitFacts(entries[0].commit, site),
+    ...commitFacts(site, entries[0].commit),
     ...reachOf(entries.flatMap((entry): readonly Change[] => entry.changes)),
     sop: linkToMany(entries.length, folders, site),
     function: folders.length === 1 ? functionName(folders[0] ?? '', site) : 'Several functions',

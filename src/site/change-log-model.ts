@@ -1,3 +1,4 @@
+import { keptWith } from '../sop/kept-with.ts';
 import { CALENDAR, CHANGES, changesHref, FEED, functionFeedHref, type ChangesScope } from './addresses.ts';
 import { changeItems } from './change-items.ts';
 import type { ChangeItem, ChangeLogModel } from './change-view-models.ts';
@@ -50,15 +51,14 @@ export function changeLogModel(site: Site, scope: ChangesScope = {}, page = 1): 
   };
 }
 
-const known = new WeakMap<Site, Map<string, ChangeItem[][]>>();
+const listsOf = keptWith((_site: Site) => new Map<string, ChangeItem[][]>());
 
 /** Cut once for each list of a site. */
 function pagesOf(site: Site, scope: ChangesScope): ChangeItem[][] {
-  const ofSite = known.get(site) ?? new Map<string, ChangeItem[][]>();
-  known.set(site, ofSite);
+  const lists = listsOf(site);
   const key = changesHref(scope);
-  const pages = ofSite.get(key) ?? cutPages(changeItems(entriesWithin(site, scope), site), PAGE, bytesOf);
-  ofSite.set(key, pages);
+  const pages = lists.get(key) ?? cutPages(changeItems(entriesWithin(site, scope), site), PAGE, bytesOf);
+  lists.set(key, pages);
   return pages;
 }
 

@@ -1,13 +1,16 @@
 import { dayIn } from '../changes/day-in.ts';
 import type { Commit } from '../history/history.ts';
+import { keptWithBoth } from '../sop/kept-with.ts';
 import type { CommitFacts } from './change-view-models.ts';
 import { commitHref, pullRequestHref } from './forge-links.ts';
 import type { Site } from './site.ts';
 
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
 /** Who made a commit, when it landed, and where the forge shows it. */
-export function commitFacts({ hash, date, authors, isBot, pullRequest }: Commit, site: Site): CommitFacts {
+export const commitFacts: (site: Site, commit: Commit) => CommitFacts = keptWithBoth((site, { hash, date, authors, isBot, pullRequest }) => {
   const { timeZone = 'UTC', forge } = site.playbook.settings;
-  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(authors);
+  const names = LIST.format(authors);
   return {
     date: dayIn(date, timeZone),
     authors: isBot ? `${names} (automatic)` : names,
@@ -15,4 +18,4 @@ export function commitFacts({ hash, date, authors, isBot, pullRequest }: Commit,
     commitHref: commitHref(forge, hash),
     pullRequest: pullRequest === undefined ? undefined : { label: `#${pullRequest}`, href: pullRequestHref(forge, pullRequest) },
   };
-}
+});

@@ -1,5 +1,6 @@
 import { SEVERITIES, type Change } from '../changes/change.ts';
 import type { ChangeLogEntry } from '../changes/change-log.ts';
+import { keptWithBoth } from '../sop/kept-with.ts';
 import { historyHref } from './addresses.ts';
 import { htmlBytes } from './html-bytes.ts';
 import { LONGEST_SIDE, MOST_MARKS } from './mark-differences.ts';
@@ -45,23 +46,15 @@ export function anchorOf({ commit }: ChangeLogEntry): string {
   return `change-${commit.hash.slice(0, 12)}`;
 }
 
-const known = new WeakMap<Site, Map<string, ReadonlyMap<string, number>>>();
-
 /** Where the history of its SOP tells an entry; undefined where the SOP has no page. */
 export function entryHref(entry: ChangeLogEntry, site: Site): string | undefined {
   const { id, live } = entry.sop;
-  const page = live ? pagesByAnchor(id, site).get(anchorOf(entry)) : undefined;
+  const page = live ? pagesByAnchor(site, id).get(anchorOf(entry)) : undefined;
   return page === undefined ? undefined : `${historyHref(id, page)}#${anchorOf(entry)}`;
 }
 
-/** On which page each entry begins; found once for each SOP of a site. */
-function pagesByAnchor(id: string, site: Site): ReadonlyMap<string, number> {
-  const ofSite = known.get(site) ?? new Map<string, ReadonlyMap<string, number>>();
-  known.set(site, ofSite);
-  let pages = ofSite.get(id);
-  if (!pages) {
-    const rows = historyPages(id, site).flatMap((page, index) => page.map(({ entry }) => [anchorOf(entry), index + 1] as const));
-    ofSite.set(id, (pages = new Map(rows.toReversed())));
-  }
-  return pages;
-}
+/** On which page each entry of an SOP begins. */
+const pagesByAnchor = keptWithBoth((site: Site, id: string): ReadonlyMap<string, number> => {
+  const rows = historyPages(id, site).flatMap((page, index) => page.map(({ entry }) => [anchorOf(entry), index + 1] as const));
+  return new Map(rows.toReversed());
+});

@@ -1,5 +1,4 @@
 import type { ChangeLogEntry } from '../changes/change-log.ts';
-import { dayIn } from '../changes/day-in.ts';
 import { clip } from '../changes/values.ts';
 import { fingerprintOf } from '../sop/fingerprint.ts';
 import type { Sop } from '../sop/parse-sop.ts';
@@ -7,6 +6,7 @@ import { historyHref } from './addresses.ts';
 import { changeHeadline } from './change-headline.ts';
 import { reachOf } from './change-reach.ts';
 import type { LatestChange, SinceReadModel } from './change-view-models.ts';
+import { commitFacts } from './commit-facts.ts';
 import { entriesOf, entryHref } from './history-pages.ts';
 import type { Site } from './site.ts';
 import type { SopPageModel } from './view-models.ts';
@@ -48,7 +48,7 @@ export function sinceRead(sop: Sop, site: Site): SinceReadModel | undefined {
 function latestChange(entry: ChangeLogEntry, site: Site): LatestChange {
   return {
     ...reachOf(entry.changes),
-    date: dayIn(entry.commit.date, site.playbook.settings.timeZone ?? 'UTC'),
+    date: commitFacts(site, entry.commit).date,
     headline: clip(changeHeadline(entry.changes, site, 1), LONGEST_HEADLINE),
     href: entryHref(entry, site) ?? historyHref(entry.sop.id),
   };

@@ -56,7 +56,7 @@ function entryModel(rows: readonly HistoryRow[], site: Site): Omit<HistoryEntryM
   const { commit, changes } = first.entry;
   const headline = changeHeadline(changes, site);
   const groups = groupByReach(rows.map(({ change }) => change)).map(({ changes: own, ...reach }) => ({ ...reach, differences: own.map((change) => difference(change, site)).filter((told) => told.title !== headline || told.before !== undefined || told.after !== undefined) }));
-  return { ...commitFacts(commit, site), ...reachOf(changes), headline, groups };
+  return { ...commitFacts(site, commit), ...reachOf(changes), headline, groups };
 }
 
 function difference(change: Change, site: Site): DifferenceModel {
