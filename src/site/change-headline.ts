@@ -38,5 +38,5 @@ function briefly(change: Change, site: Site): string {
   const [only, ...others] = [before, after].filter((value) => value !== undefined);
   const room = LONGEST_PART - lead.length;
   if (others.length > 0) return HAS_VERB.test(lead) ? lead : `${lead} changed`;
-  return only === undefined || room < SHORTEST_VALUE ? lead : `${lead}: “${clip(valueText(only, part, site), room)}”`;
+  return only === undefined || room < SHORTEST_VALUE ? lead : `${lead}: “${clip(valueText(only, part, site).replaceAll('\n', ': '), room)}”`;
 }

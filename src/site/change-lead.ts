@@ -34,9 +34,13 @@ function withoutDetail(text: string): string {
 /** An address at the end of a line: what the passage links to, which says nothing where only its words changed. */
 const LINKS = /(?: (?:[a-z]+:\/\/|mailto:|[#/]|\.{1,2}\/|[\w./-]+\.mdx?\b)\S*)+$/gm;
 
+/** Between the cells of a row. */
+export const CELL = ' | ';
+
 /** The values of a change as they are shown beside its lead, without what the lead says and without addresses. */
 export function changeValues({ type, before, after }: Change): Pick<Change, 'before' | 'after'> {
   if (type === 'link-changed') return { before, after };
+  if (type.startsWith('decision')) return { before: before?.replaceAll(CELL, '\n'), after: after?.replaceAll(CELL, '\n') };
   const said = type === 'change-logged' || type === 'changelog-edited' ? /^\S+: / : LINKS;
   const [left, right] = [before, after].map((value) => value?.replace(said, ''));
   return left === right ? { before, after } : { before: left, after: right };

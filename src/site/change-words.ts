@@ -1,5 +1,6 @@
 import type { Change } from '../changes/change.ts';
 import { clip } from '../changes/values.ts';
+import { CELL } from './change-lead.ts';
 import type { Site } from './site.ts';
 
 /** Keys of the frontmatter whose values name SOPs, and those whose values name roles and systems. */
@@ -20,7 +21,8 @@ export function changeText({ text, type, part }: Change, site: Site): string {
     const [, date = '', by, method] = review;
     return `Reviewed on ${date}${by === undefined ? '' : ` by ${by}`}${method === undefined ? '' : ` ${METHODS[method]}`}`;
   }
-  return withNames(text, part, site).replaceAll(' -> ', ' → ');
+  const said = type.startsWith('decision') ? text.replaceAll(CELL, ': ') : text;
+  return withNames(said, part, site).replaceAll(' -> ', ' → ');
 }
 
 /** A value before or after a change, in the same words. */

@@ -39,6 +39,14 @@ describe('the history of an SOP', () => {
     expect(first).toMatchObject({ headline: 'SOP added: Route a lead', tag: 'Take note', groups: [{ differences: [] }] });
   });
 
+  test('shows the cells of a decision in a line each', async () => {
+    const table = (amount: string) => exampleText(HEAD, `## Steps\n\n1. Call.\n\n## Decisions\n\n| If | Then |\n|---|---|\n| The deal is above ${amount} | Ask the CRO |\n`);
+    const { entries } = await history([{ files: { [FILE]: table('10 k') } }, { files: { [FILE]: table('20 k') } }]);
+    const [decision] = entries[0]?.groups[0]?.differences ?? [];
+    expect([told(decision?.before), told(decision?.after)]).toEqual(['The deal is above [10] k\nAsk the CRO', 'The deal is above [20] k\nAsk the CRO']);
+    expect(entries[0]?.headline).not.toContain('|');
+  });
+
   test('tells a review as one: on what day, by whom and how', async () => {
     const { entries } = await history([{ files: { [FILE]: exampleText(HEAD, steps('Call.')) } }, { files: { [FILE]: REVIEWED } }]);
     expect(entries[0]).toMatchObject({

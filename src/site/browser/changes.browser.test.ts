@@ -201,7 +201,7 @@ test.each([
   ['/changes/', 'Feed of all changes'],
   ['/changes/revops/', 'Feed of Revenue operations'],
   ['/functions/revops/', 'Feed of these changes'],
-  ['/roles/sdr/', 'Feed of their changes'],
+  ['/roles/sdr/', 'Feed for this role'],
 ])('the feed of %s is found by readers and programs, and is well-formed XML', async (address, label) => {
   await visit(address, async ({ page }) => {
     const href = await page.getByRole('link', { name: label, exact: true }).getAttribute('href');
@@ -220,7 +220,7 @@ test.each([
   });
 });
 
-test.each([['/health/', 'Calendar of all due reviews'], ['/changes/', 'Calendar of due reviews'], ['/roles/sdr/', 'Calendar of their reviews']])('the calendar of %s is one', async (address, label) => {
+test.each([['/health/', 'Calendar of all due reviews'], ['/changes/', 'Calendar of due reviews'], ['/roles/sdr/', 'Calendar of its reviews']])('the calendar of %s is one', async (address, label) => {
   await visit(address, async ({ page }) => {
     const href = await page.getByRole('link', { name: label }).getAttribute('href');
     const { type, text } = await page.evaluate(async (path) => {
