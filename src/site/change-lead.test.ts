@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareSops } from '../changes/compare-sops.ts';
-import { changeLead } from './change-lead.ts';
+import { changeLead, changeValues } from './change-lead.ts';
 import { exampleSop } from './example-site.ts';
 
 const BODY = '## Steps\n\n1. **SDR:** Call the lead within 15 minutes.\n2. Close it.\n\n## Exceptions\n\n- When the lead: is gone, ask the manager at once.\n';
@@ -32,4 +32,18 @@ test.each([
 
 test('a change without values is told whole', () => {
   expect(changeLead({ type: 'decisions-reordered', text: 'Decisions stand in another order: really' })).toBe('Decisions stand in another order: really');
+});
+
+const passage = (before: string, after: string) => changeValues({ type: 'editorial', severity: 'editorial', text: 'Notes edited', part: 'Notes', before, after });
+
+test('the files that a passage links to are left out where its words changed, and kept where they alone did', () => {
+  expect(passage('Ask in #help ../a.mdx ../b.md#steps\nOld', 'Ask in #help ../a.mdx\nNew')).toEqual({ before: 'Ask in #help\nOld', after: 'Ask in #help\nNew' });
+  expect(passage('Ask. ../a.mdx', 'Ask. ../b.mdx')).toEqual({ before: 'Ask. ../a.mdx', after: 'Ask. ../b.mdx' });
+});
+
+test.each(['./a.md.md.md ', '../a/b.mdx ', '/x.md#/x.md ', 'a.mdx'])('a passage of %j over and over is read in time', (piece) => {
+  const hostile = `${piece.repeat(20_000)} end`;
+  const began = performance.now();
+  expect(passage(hostile, `${hostile} now`).after).toMatch(/end now$/);
+  expect(performance.now() - began).toBeLessThan(1000);
 });

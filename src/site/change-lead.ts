@@ -31,9 +31,6 @@ function withoutDetail(text: string): string {
   return text;
 }
 
-/** An address at the end of a line: what the passage links to, which says nothing where only its words changed. */
-const LINKS = /(?: (?:[a-z]+:\/\/|mailto:|[#/]|\.{1,2}\/|[\w./-]+\.mdx?\b)\S*)+$/gm;
-
 /** Between the cells of a row. */
 export const CELL = ' | ';
 
@@ -41,7 +38,18 @@ export const CELL = ' | ';
 export function changeValues({ type, before, after }: Change): Pick<Change, 'before' | 'after'> {
   if (type === 'link-changed') return { before, after };
   if (type.startsWith('decision')) return { before: before?.replaceAll(CELL, '\n'), after: after?.replaceAll(CELL, '\n') };
-  const said = type === 'change-logged' || type === 'changelog-edited' ? /^\S+: / : LINKS;
-  const [left, right] = [before, after].map((value) => value?.replace(said, ''));
+  const isLogged = type === 'change-logged' || type === 'changelog-edited';
+  const [left, right] = [before, after].map((value) => (isLogged ? value?.replace(/^\S+: /, '') : value && withoutAddresses(value)));
   return left === right ? { before, after } : { before: left, after: right };
+}
+
+const FILE = /^\S*\.mdx?(?:#\S*)?$/;
+
+/** Files at the ends of lines: what a passage links to, which says nothing where only its words changed. */
+function withoutAddresses(text: string): string {
+  const lines = text.split('\n').map((line) => {
+    const words = line.split(' ');
+    return words.slice(0, words.findLastIndex((word) => !FILE.test(word)) + 1).join(' ');
+  });
+  return lines.join('\n');
 }

@@ -29,6 +29,12 @@ describe('a change is told with names for ids', () => {
   });
 });
 
+test.each(['a.', 'a/', '../', 'a.mdx', 'a-', '#'])('%j over and over is read in time', (piece) => {
+  const began = performance.now();
+  changeText(change(`Owner changed: ${piece.repeat(50_000)}`, 'owner'), site);
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
 describe('a headline', () => {
   test('tells what reaches furthest, and counts the rest', () => {
     const changes = [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeLogEntry } from '../changes/change-log.ts';
+import { describeGap } from '../history/history-state.ts';
 import { changeLogModel } from './change-log-model.ts';
 import { changesFeed } from './changes-feed.ts';
 import { exampleSite, exampleText, sealedReview, type ExampleOptions } from './example-site.ts';
@@ -9,6 +10,10 @@ import { healthModel } from './health-model.ts';
 import { homeModel } from './home-model.ts';
 import { roleModel, rolePaths, rolesModel } from './role-model.ts';
 import { shellModel } from './shell-model.ts';
+import { makeSiteHistory } from './site-history.ts';
+import { sopHistoryPaths } from './sop-history-model.ts';
+import { sopPageModel } from './sop-page-model.ts';
+import type { ReviewsModel } from './view-models.ts';
 
 const STEPS = '## Steps\n\n1. **SDR:** Open.\n2. **sales development representative:** Read.\n3. **SDR:** Close.\n4. **RevOps lead:** Check.\n5. **SDR:** Tell.\n';
 const FILES = {
@@ -160,6 +165,46 @@ describe('the feed', () => {
     expect(feed).toContain('<link rel="self" href="https://sops.example.com/changes/atom.xml"/>');
     expect(feed).toContain('<link href="https://sops.example.com/sops/route-lead/history/#change-0123456789"/>');
     expect(feed).toContain('Changes to Ours');
+  });
+});
+
+describe('where history cannot be read whole', () => {
+  const gap = describeGap('shallow');
+  const shallow = { ...site(), history: makeSiteHistory({ state: gap, notices: [], entries: [] }) };
+
+  test('the change log and every SOP say why, and nothing leads to a history', () => {
+    expect(changeLogModel(shallow)).toMatchObject({ items: [], notice: { message: expect.stringMatching(/shallow clone/) as string } });
+    expect(sopPageModel(shallow, 'route-lead', '')).toMatchObject({ latest: [], historyLink: undefined, sinceRead: undefined, historyNotice: { hint: expect.stringMatching(/git fetch --unshallow/) as string } });
+    expect(sopHistoryPaths(shallow)).toEqual([]);
+  });
+});
+
+describe('reviews that are due', () => {
+  const reviewed = (title: string, owner: string, date: string) => exampleText(`title: ${title}\nowner: ${owner}\n${sealedReview(`title: ${title}\nowner: ${owner}`, undefined, date)}`);
+  const files = {
+    'sops/revops/later.mdx': reviewed('Later', 'sdr', '2026-11-01'),
+    'sops/revops/late.mdx': reviewed('Late', 'cro', '2025-11-01'),
+    'sops/revops/never.mdx': exampleText('title: Never\nowner: cro'),
+  };
+  const told = ({ rows }: ReviewsModel) => rows.map(({ due, sop, freshness }) => [due, sop.label, freshness.label]);
+
+  test('stand on the page of health, those without a review that counts first', () => {
+    const { reviewsDue } = healthModel(exampleSite(files));
+    expect(told(reviewsDue)).toEqual([[undefined, 'Never', 'Not reviewed'], ['2026-11-01', 'Late', 'Review overdue since 2026-11-01'], ['2027-11-01', 'Later', 'Reviewed 2026-11-01']]);
+    expect(reviewsDue).toMatchObject({ more: 0, calendarHref: '/reviews.ics', rows: [{ owner: { label: 'CRO' } }, {}, {}] });
+  });
+
+  test('stand on the first page of the role that owns them', () => {
+    const { reviewsDue } = roleModel(exampleSite(files), 'sdr');
+    expect(reviewsDue && told(reviewsDue)).toEqual([['2027-11-01', 'Later', 'Reviewed 2026-11-01']]);
+    expect(reviewsDue?.calendarHref).toBe('/roles/sdr/reviews.ics');
+    expect(roleModel(exampleSite(files), 'sales-manager').reviewsDue).toEqual({ rows: [], more: 0, calendarHref: undefined });
+    expect(roleModel(exampleSite(files), 'sdr', 2).reviewsDue).toBeUndefined();
+  });
+
+  test('are ten at most, and the others are counted', () => {
+    const many = exampleSite(Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`sops/ops/sop-${index}.mdx`, exampleText(`title: SOP ${index}`)])));
+    expect(healthModel(many).reviewsDue).toMatchObject({ more: 3, calendarHref: undefined, rows: { length: 10 } });
   });
 });
 
