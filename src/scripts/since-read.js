@@ -51,6 +51,9 @@
     title.textContent = 'Marked as read';
     title.focus();
   });
-  addEventListener('storage', (event) => event.key === key && event.newValue && !part('news').hidden && show());
+  // Another tab may have moved the mark meanwhile, also while this page lay in the history of its own.
+  const update = () => part('news').hidden || show();
+  addEventListener('storage', (event) => event.key === key && event.newValue && update());
+  addEventListener('pageshow', (event) => event.persisted && update());
   show();
 }
