@@ -1,4 +1,4 @@
-import { maxSeverity, SEVERITIES, type Change, type ChangeSeverity } from '../changes/change.ts';
+import { maxSeverity, type Change, type ChangeSeverity } from '../changes/change.ts';
 import type { Reach } from './change-view-models.ts';
 
 const TAGS: Readonly<Record<ChangeSeverity, string>> = { retrain: 'Read again', notify: 'Take note', editorial: 'For the record' };
@@ -13,10 +13,9 @@ export function reachOf(changes: readonly Change[]): Reach {
 
 /** Changes by how far they reach, the furthest first; reviews stand apart from the rest of what is for the record. */
 export function groupByReach(changes: readonly Change[]): (Reach & { readonly changes: readonly Change[] })[] {
-  const reviews = changes.filter(isReview);
-  const others = SEVERITIES.map((severity) => changes.filter((change) => change.severity === severity && !isReview(change)));
-  const [record = [], ...far] = others.toReversed();
-  return [...far.toReversed(), reviews, record].flatMap((own) => (own.length === 0 ? [] : [{ ...reachOf(own), changes: own }]));
+  const others = (severity: ChangeSeverity) => changes.filter((change) => change.severity === severity && !isReview(change));
+  const groups = [others('retrain'), others('notify'), changes.filter(isReview), others('editorial')];
+  return groups.flatMap((own) => (own.length === 0 ? [] : [{ ...reachOf(own), changes: own }]));
 }
 
 function isReview({ type }: Change): boolean {
