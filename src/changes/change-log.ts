@@ -2,6 +2,7 @@ import type { Commit, DocumentHistory } from '../history/history.ts';
 import { maxSeverity, type Change, type ChangeSeverity } from './change.ts';
 import type { ComparisonCache } from './comparison.ts';
 import { idOfFile } from './id-of-file.ts';
+import { isPlainMarkdown } from './is-plain-markdown.ts';
 import { IDS_AS_NAMES, type Names } from './names.ts';
 import { headlineOf } from './roll-up.ts';
 import { openLife, type SopLife } from './sop-life.ts';
@@ -57,12 +58,20 @@ function entriesOfLife({ document: { path: file, live }, told, title }: SopLife)
   );
 }
 
-/** Which files are SOPs: those below `sops/` where there is such a folder, else all but templates and hidden ones. */
+/** Documents about a repository, which no procedure is. */
+const ABOUT = /^(?:readme|changelog|licen[cs]e|contributing|code[_-]of[_-]conduct|security)(?:[._-][a-z]{2})?\.\w+$/i;
+
+/**
+ * Which files are SOPs: those below `sops/` where there is such a folder, else all but templates and hidden ones.
+ * Plain Markdown counts where no SOP is in use.
+ */
 function sopFilter(documents: readonly DocumentHistory[]): (file: string) => boolean {
+  const hasSops = documents.some(({ path, live }) => live && !isPlainMarkdown(path));
   const hasFolder = documents.some(({ path, live }) => live && path.startsWith('sops/'));
   return (file) => {
     const folders = file.split('/').slice(0, -1);
-    if (!/\.mdx$/i.test(file) || folders.some((name) => name.startsWith('.') || name === 'node_modules')) return false;
+    if (isPlainMarkdown(file) && (hasSops || ABOUT.test(file.slice(file.lastIndexOf('/') + 1)))) return false;
+    if (folders.some((name) => name.startsWith('.') || name === 'node_modules')) return false;
     return hasFolder ? file.startsWith('sops/') && folders[1] !== 'templates' : folders[0] !== 'templates';
   };
 }

@@ -1,12 +1,14 @@
 import type { Zone } from '../sop/sections.ts';
+import { alignSteps } from './align-steps.ts';
 import type { BodyBlock } from './body-blocks.ts';
-import type { Change } from './change.ts';
+import type { Change, ChangeSeverity } from './change.ts';
+import { compareWording } from './rewording.ts';
 import { clip } from './values.ts';
 
 const NOUNS: Partial<Record<Zone, string>> = { purpose: 'Purpose', example: 'Example', note: 'Notes', changelog: 'Change log in the text' };
 
 /**
- * What tells nobody what to do: one line a section, whatever happened in it.
+ * What tells nobody what to do, or is not known to: one line a section, whatever happened in it.
  *
  * @param renamed headings by their old wording: what stood under one stands under the other now.
  */
@@ -27,8 +29,36 @@ function compareSection(key: string, old: readonly BodyBlock[], now: readonly Bo
   if (before === after) return [];
   const verb = old.length === 0 ? 'added' : now.length === 0 ? 'removed' : 'edited';
   const first = verb === 'edited' ? undefined : (now[0] ?? old[0]);
-  const text = `${nounOf(key)} ${verb}${first ? `: "${clip(first.text, 80)}"` : ''}`;
-  return [{ type: 'editorial', severity: 'editorial', text, part: key, before: before || undefined, after: after || undefined }];
+  const isKnown = Object.values(NOUNS).includes(key);
+  const { severity, detail } = isKnown ? UNTOLD : verb === 'edited' ? readEdit(old, now) : { severity: 'notify' as const, detail: '' };
+  const text = `${nounOf(key)} ${verb}${first ? `: "${clip(first.text, 80)}"` : detail}`;
+  const type = severity === 'editorial' ? 'editorial' : `text-${verb}`;
+  return [{ type, severity, text, part: key, before: before || undefined, after: after || undefined }];
+}
+
+interface Edit {
+  readonly severity: ChangeSeverity;
+  /** With what leads up to it; empty where nothing in particular is told. */
+  readonly detail: string;
+}
+
+const UNTOLD: Edit = { severity: 'editorial', detail: '' };
+
+/** What happened in text under a heading that says nothing of its use: it may tell people what to do. */
+function readEdit(old: readonly BodyBlock[], now: readonly BodyBlock[]): Edit {
+  const { pairs, removed, added } = alignSteps(old.map(({ text }) => text), now.map(({ text }) => text));
+  const wordings = pairs.flatMap(({ before, after }) => compareWording(old[before]?.text ?? '', now[after]?.text ?? '') ?? []).filter(({ severity }) => severity !== 'editorial');
+  const counts = [wordings.length, added.length, removed.length];
+  const [only] = wordings;
+  if (counts.every((count) => count === 0)) return UNTOLD;
+  const [fresh, gone] = [now[added[0] ?? -1], old[removed[0] ?? -1]];
+  if (fresh && gone && counts.join() === '0,1,1') return { severity: 'notify', detail: `: "${clip(gone.text, 80)}" -> "${clip(fresh.text, 80)}"` };
+  const parts = [
+    ...(only && wordings.length === 1 ? [only.detail] : wordings.length > 1 ? [`${wordings.length} passages reworded`] : []),
+    ...(fresh ? [added.length === 1 ? `"${clip(fresh.text, 80)}" added` : `${added.length} passages added`] : []),
+    ...(gone ? [removed.length === 1 ? `"${clip(gone.text, 80)}" removed` : `${removed.length} passages removed`] : []),
+  ];
+  return { severity: 'notify', detail: `: ${parts.join('; ')}` };
 }
 
 function nounOf(key: string): string {

@@ -8,6 +8,7 @@ import { compareRecords } from './compare-records.ts';
 import { compareReview } from './compare-review.ts';
 import { compareSlas } from './compare-slas.ts';
 import { idOfFile } from './id-of-file.ts';
+import { isPlainMarkdown } from './is-plain-markdown.ts';
 import { IDS_AS_NAMES, type Names } from './names.ts';
 import { versionOfSop, type SopVersion } from './sop-version.ts';
 import { tellTurn } from './tell-change.ts';
@@ -43,9 +44,10 @@ function removal(version: SopVersion): Change {
   return { type: 'sop-removed', severity: 'notify', text: `SOP removed: ${titleOf(version)}`, part: '', before: titleOf(version) };
 }
 
-/** The title as written, or else the file's name. */
-export function titleOf({ fields, file }: SopVersion): string {
-  return typeof fields['title'] === 'string' ? say(fields['title']) : idOfFile(file);
+/** The title as written; else, of plain Markdown, its first heading, or the file's name. */
+export function titleOf({ fields, file, headings }: SopVersion): string {
+  if (typeof fields['title'] === 'string') return say(fields['title']);
+  return (isPlainMarkdown(file) ? headings.find(Boolean) : undefined) ?? idOfFile(file);
 }
 
 /** A new name changes the SOP's id, and with it links to the SOP; a new folder changes the function it belongs to. */
@@ -55,7 +57,7 @@ function compareFiles(before: string, after: string): Change[] {
   const [oldFolder, newFolder] = [before, after].map((file) => file.split('/').slice(0, -1).join('/'));
   const changes: Change[] = [];
   if (oldId !== newId) changes.push(tellTurn({ type: 'sop-renamed', severity: 'notify', part: '' }, 'SOP renamed:', oldId, newId));
-  if (oldFolder !== newFolder) changes.push(tellTurn({ type: 'sop-moved', severity: 'notify', part: '' }, 'SOP moved:', oldFolder || 'the top', newFolder || 'the top'));
+  if (oldFolder !== newFolder) changes.push(tellTurn({ type: 'sop-moved', severity: 'notify', part: '' }, 'SOP moved:', [oldFolder || 'the top'], [newFolder || 'the top']));
   return changes;
 }
 

@@ -1,9 +1,14 @@
+import type { Root } from 'mdast';
 import { readFrontmatter, type RawFrontmatter } from '../sop/frontmatter.ts';
 import { normaliseText, type Sop } from '../sop/parse-sop.ts';
+import { readMarkdown } from '../sop/read-markdown.ts';
 import { readMdast } from '../sop/read-mdast.ts';
 import { readSections } from '../sop/sections.ts';
+import { squeeze } from '../sop/squeeze.ts';
 import { readSteps } from '../sop/steps.ts';
+import { textOf } from '../sop/text-of.ts';
 import { readBlocks, type BodyBlock } from './body-blocks.ts';
+import { isPlainMarkdown } from './is-plain-markdown.ts';
 import type { Fields } from './values.ts';
 
 /** What is compared of one version of an SOP. */
@@ -32,15 +37,28 @@ export function versionOfSop(sop: Sop): SopVersion {
 /** Reads only what comparing takes, about half of the work of a whole SOP. */
 export function parseSopVersion(source: string, file: string): SopVersion {
   const text = normaliseText(source);
-  const frontmatter = readFrontmatter(text);
-  const sections = readSections(readMdast(text).tree);
+  const isPlain = isPlainMarkdown(file);
+  const { tree } = isPlain ? readMarkdown(text) : readMdast(text);
+  const { fields, isUnreadable } = readable(readFrontmatter(text));
+  const title = isPlain ? takeTitle(tree) : undefined;
+  const sections = readSections(tree);
   return {
     file,
     text,
-    ...readable(frontmatter),
+    fields: title === undefined || 'title' in fields ? fields : { ...fields, title },
+    isUnreadable,
     headings: sections.map((section) => section.title),
     blocks: readBlocks(sections, readSteps(sections, text.split('\n'))),
   };
+}
+
+/** The heading of the first level that opens a document is its title, and heads no section. */
+function takeTitle(tree: Root): string | undefined {
+  const index = tree.children.findIndex(({ type }) => type === 'heading');
+  const heading = tree.children[index];
+  if (heading?.type !== 'heading' || heading.depth !== 1) return undefined;
+  tree.children.splice(index, 1);
+  return squeeze(textOf(heading)) || undefined;
 }
 
 /** Broken YAML may still yield some data, and the wrong one: an open quote swallows the keys after it. */

@@ -1,6 +1,7 @@
 import { keyOf, stillHolds, type Comparison, type VersionPair, type VersionSide } from './comparison.ts';
 import type { Change } from './change.ts';
-import { compareVersions } from './compare-sops.ts';
+import { compareVersions, titleOf } from './compare-sops.ts';
+import { isPlainMarkdown } from './is-plain-markdown.ts';
 import { tell, type LifeSource, type SopLife } from './sop-life.ts';
 import type { SopVersion } from './sop-version.ts';
 import { squeeze } from '../sop/squeeze.ts';
@@ -62,7 +63,9 @@ function comparePair({ before, after }: VersionPair, base: string | undefined, v
 }
 
 /** Broken YAML may still state a title, in a part that is not. */
-function statedTitle({ isUnreadable, fields: { title }, text }: SopVersion): string | undefined {
+function statedTitle(version: SopVersion): string | undefined {
+  const { isUnreadable, fields: { title }, text, file } = version;
+  if (isPlainMarkdown(file)) return titleOf(version);
   if (isUnreadable) return readTitle(text);
   return typeof title === 'string' ? squeeze(title) : undefined;
 }

@@ -7,6 +7,7 @@ import { readSections, type Section } from '../sop/sections.ts';
 import { readSteps } from '../sop/steps.ts';
 import { squeeze } from '../sop/squeeze.ts';
 import { readBlocks, type BodyBlock } from './body-blocks.ts';
+import { isPlainMarkdown } from './is-plain-markdown.ts';
 import { parseSopVersion, readable, type SopVersion } from './sop-version.ts';
 import type { Fields } from './values.ts';
 
@@ -25,6 +26,7 @@ export function makeVersionReader(): VersionReader {
   const keys = new Map<string, KeyPart>();
   const chapters = new Map<string, Chapter>();
   return (source, file) => {
+    if (isPlainMarkdown(file)) return parseSopVersion(source, file);
     const text = normaliseText(source);
     const [, yaml, body] = FENCED.exec(text) ?? [];
     if (yaml === undefined) return parseSopVersion(text, file);

@@ -27,6 +27,14 @@ export interface LocatedContent {
   readonly given?: GivenText | undefined;
 }
 
+/** The absolute path of a content folder that a person names. */
+export function locateFolder(content: string, { cwd }: Terminal): string {
+  if (content.trim() === '') throw userError('option-invalid', '--content', content, 'the name of a folder');
+  const folder = path.resolve(cwd, content);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw userError('content-missing', content);
+  return folder;
+}
+
 /** Finds the content folder and lists it. Paths that lie in another playbook than the one named are read with that one's registries. */
 export function locateContent(content: string, paths: readonly string[], terminal: Terminal, given?: GivenText): LocatedContent {
   if (content.trim() === '') throw userError('option-invalid', '--content', content, 'the name of a folder');

@@ -30,6 +30,10 @@ const CATALOGUE = {
     message: `There is no SOP (a file ending in .mdx) in ${folder}.`,
     hint: 'Name the folder that holds your SOPs: sop lint --content docs/sops',
   }),
+  'no-procedures': (folder: string) => ({
+    message: `No commit holds an SOP (.mdx) or another procedure in Markdown (.md, .markdown) in ${folder}.`,
+    hint: 'Commit them first, or name the folder that holds them: sop changes --content docs/procedures',
+  }),
   'path-unknown': (path: string, suggestion: string) => ({
     message: `There is no SOP at ${path}${suggestion}.`,
     hint: 'Name the id of an SOP, a file ending in .mdx or a folder that holds some: sop lint content/sops/revops',

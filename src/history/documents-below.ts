@@ -2,9 +2,13 @@ import path from 'node:path';
 import type { Chain, Link } from './chain-renames.ts';
 import type { Commit, DocumentHistory, Version } from './history.ts';
 
-/** True for a file that is, or could be, an SOP. */
-export function isDocument(file: string): boolean {
-  return /\.mdx$/i.test(file);
+/** Tells which files are, or could be, SOPs. */
+export type IsDocument = (file: string) => boolean;
+
+/** Where SOPs live, other Markdown is none of them; where none do, every Markdown file may be a procedure. */
+export function documentsAmong(livePaths: readonly string[]): IsDocument {
+  const isSop = (file: string) => /\.mdx$/i.test(file);
+  return livePaths.some(isSop) ? isSop : (file) => /\.(?:mdx|md|markdown)$/i.test(file);
 }
 
 /** True for a path below a folder of the repository; an empty folder is its top. */
@@ -12,13 +16,19 @@ export function isBelow(folder: string, file: string): boolean {
   return folder === '' || file.startsWith(`${folder}/`);
 }
 
+/** Which documents are meant. */
+export interface DocumentPlace {
+  readonly folder: string;
+  readonly isDocument: IsDocument;
+}
+
 /**
  * The documents of a content folder among all chains of a repository. One that left the folder, or took another
  * ending, is gone from then on; what happened to it before it came in stays part of its life.
  *
- * @param folder the content folder from the top of the repository, without a slash at its end.
+ * @param place.folder the content folder from the top of the repository, without a slash at its end.
  */
-export function documentsBelow(folder: string, chains: readonly Chain[], describe: (link: Link) => Commit): DocumentHistory[] {
+export function documentsBelow({ folder, isDocument }: DocumentPlace, chains: readonly Chain[], describe: (link: Link) => Commit): DocumentHistory[] {
   const inside = (file: string | undefined): file is string => file !== undefined && isBelow(folder, file) && isDocument(file);
   const relative = (file: string) => path.posix.relative(folder, file);
   const documents = chains.flatMap((chain) => {

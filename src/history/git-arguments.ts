@@ -1,7 +1,7 @@
 /** Arguments of the git commands that history uses; no other command runs. Commits are full ids, never names. */
 
 /** In any folder. Git compares a single leading star three times as fast as `glob` patterns, and every entry of each changed folder is compared. */
-const MARKDOWN = [':(top,icase)*.mdx', ':(top,icase)*.md'];
+const MARKDOWN = [':(top,icase)*.mdx', ':(top,icase)*.md', ':(top,icase)*.markdown'];
 
 const CO_AUTHORS = '%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)';
 

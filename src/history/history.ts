@@ -52,7 +52,7 @@ export interface History {
   readonly state: HistoryState;
   /** What was passed over, each in a sentence; grows as documents and blobs are read. */
   readonly notices: readonly string[];
-  /** Every `.mdx` file that is or was in the folder, by path. */
+  /** Every `.mdx` file that is or was in the folder, by path; where it holds none now, every Markdown file. */
   documents(): Promise<readonly DocumentHistory[]>;
   /** Texts of blobs by id. A blob that is missing, binary, too large or kept elsewhere is absent, with a notice. */
   readBlobs(ids: Iterable<string>): Promise<ReadonlyMap<string, string>>;

@@ -1,4 +1,5 @@
 import { blobId, isBlob } from './blob-id.ts';
+import { documentsAmong, type IsDocument } from './documents-below.ts';
 import { FULL, type HistoryState } from './history-state.ts';
 import type { Commit, DocumentHistory, History, Version } from './history.ts';
 
@@ -13,6 +14,7 @@ export interface InMemoryCommit extends Partial<Omit<Commit, 'hash' | 'position'
 export function makeInMemoryHistory(commits: readonly InMemoryCommit[], state: HistoryState = FULL): History {
   const texts = new Map<string, string>();
   const trees = new Map<string, Map<string, string>>();
+  const isDocument = documentsAmong(livePaths(commits));
   const documents: { path: string; live: boolean; versions: Version[] }[] = [];
   let tree = new Map<string, string>();
   for (const [index, told] of commits.entries()) {
@@ -26,7 +28,7 @@ export function makeInMemoryHistory(commits: readonly InMemoryCommit[], state: H
       if (text === null) next.delete(path);
       else next.set(path, remember(text, texts));
     }
-    record(documents, tree, next, commit, told.moved ?? {});
+    record({ documents, isDocument }, tree, next, commit, told.moved ?? {});
     trees.set(commit.hash, next);
     tree = next;
   }
@@ -46,6 +48,16 @@ export function makeInMemoryHistory(commits: readonly InMemoryCommit[], state: H
     workingTreeBlobId: (bytes) => blobId(bytes),
     isBlob,
   };
+}
+
+function livePaths(commits: readonly InMemoryCommit[]): string[] {
+  const live = new Set<string>();
+  for (const { files, moved = {} } of commits) {
+    for (const [path, from] of Object.entries(moved)) if (live.delete(from)) live.add(path);
+    for (const [path, text] of Object.entries(files)) if (text === null) live.delete(path);
+    else live.add(path);
+  }
+  return [...live];
 }
 
 function makeCommit(told: InMemoryCommit, index: number): Commit {
@@ -70,7 +82,7 @@ function remember(text: string, texts: Map<string, string>): string {
 }
 
 function record(
-  documents: { path: string; live: boolean; versions: Version[] }[],
+  { documents, isDocument }: { documents: { path: string; live: boolean; versions: Version[] }[]; isDocument: IsDocument },
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
   commit: Commit,
@@ -80,13 +92,13 @@ function record(
     documents.find((document) => document.path === path);
   const sources = new Set(Object.values(moved));
   for (const [path, previousBlob] of before) {
-    if (!path.endsWith('.mdx') || after.has(path) || sources.has(path)) continue;
+    if (!isDocument(path) || after.has(path) || sources.has(path)) continue;
     const document = find(path);
     document?.versions.push({ commit, path, blob: undefined, previousBlob, previousPath: path });
     if (document) document.live = false;
   }
   for (const [path, blob] of after) {
-    if (!path.endsWith('.mdx')) continue;
+    if (!isDocument(path)) continue;
     const from = moved[path] ?? path;
     const previousBlob = before.get(from);
     if (previousBlob === blob && from === path) continue;

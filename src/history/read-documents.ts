@@ -1,7 +1,7 @@
 import { chainRenames, type Link } from './chain-renames.ts';
 import { contributorsOf, findContributions, parseContact, parseGraph, renderContact, sideCommits, type Contributions } from './contributors.ts';
 import { describeCommit, parseIgnoredRevisions } from './describe-commit.ts';
-import { documentsBelow, isBelow, isDocument } from './documents-below.ts';
+import { documentsAmong, documentsBelow, isBelow, type IsDocument } from './documents-below.ts';
 import {
   BLOB_ARGUMENTS, CONTRIBUTION_LOG_ARGUMENTS, MAILMAP_ARGUMENTS, graphArguments, mainlineLogArguments, treeArguments, type RenameDetection,
 } from './git-arguments.ts';
@@ -22,7 +22,7 @@ export interface Source {
 /** Reads the life of every document in one pass over the log. `note` takes what is passed over. */
 export async function readDocuments(source: Source, note: (notice: string) => void): Promise<DocumentHistory[]> {
   const { folder, head } = source;
-  const expected = await readLivePaths(source, note);
+  const { expected, isDocument } = await readLivePaths(source, note);
   const ignored = await readIgnoredRevisions(source, note);
   const attempts: RenameDetection[] = [source.isPartial ? 'identical' : 'similar', 'none'];
   let lacksContents = false;
@@ -31,7 +31,7 @@ export async function readDocuments(source: Source, note: (notice: string) => vo
     lacksContents ||= !log;
     if (!log) continue;
     const describe = await commitDescriber(source, log, ignored);
-    const documents = documentsBelow(folder, chainRenames(log), describe);
+    const documents = documentsBelow({ folder, isDocument }, chainRenames(log), describe);
     const live = documents.filter((document) => document.live).map((document) => document.path);
     if (live.join('\0') !== expected.join('\0')) continue;
     if (lacksContents) note('Moves of files are not followed: this clone lacks contents that telling them takes');
@@ -62,16 +62,18 @@ function readable(commits: LoggedCommit[], note: (notice: string) => void): Logg
   });
 }
 
-async function readLivePaths({ git, folder, head }: Source, note: (notice: string) => void): Promise<string[]> {
+/** What is in the folder now, sorted, and what counts as a document there. */
+async function readLivePaths({ git, folder, head }: Source, note: (notice: string) => void): Promise<{ expected: readonly string[]; isDocument: IsDocument }> {
+  const entries = parseTree(await git.text(treeArguments(head, folder))).filter(({ path }) => isBelow(folder, path));
+  const isDocument = documentsAmong(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path));
   const paths: string[] = [];
-  for (const { path, kind } of parseTree(await git.text(treeArguments(head, folder)))) {
-    if (!isBelow(folder, path)) continue;
+  for (const { path, kind } of entries) {
     const shown = folder === '' ? path : path.slice(folder.length + 1);
     if (kind === 'submodule') note(`${shown} is a submodule: what is in it is not read`);
     else if (isDocument(path) && kind === 'link') note(`${shown} is a symbolic link: its history is not read`);
     else if (isDocument(path) && !path.includes('\uFFFD')) paths.push(shown);
   }
-  return paths.toSorted();
+  return { expected: paths.toSorted(), isDocument };
 }
 
 async function readIgnoredRevisions({ git, head, isPartial }: Source, note: (notice: string) => void): Promise<Set<string>> {

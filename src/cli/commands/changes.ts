@@ -13,7 +13,7 @@ import { suggestion } from '../../sop/did-you-mean.ts';
 import { visible } from '../../sop/visible.ts';
 import { readRegistries } from '../../playbook/read-registries.ts';
 import { cacheFolderFor } from '../cache-folder-for.ts';
-import { locateContent } from '../locate-content.ts';
+import { locateFolder } from '../locate-content.ts';
 import type { ExitCode } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { userError } from '../user-error.ts';
@@ -30,13 +30,14 @@ export interface ChangesArguments {
 
 /** `sop changes`: what changed in the processes, newest first. History that cannot be read whole is an error, never an empty list. */
 export async function runChanges(given: ChangesArguments, terminal: Terminal): Promise<ExitCode> {
-  const { contentDir } = locateContent(given.content, [], terminal);
+  const contentDir = locateFolder(given.content, terminal);
   const registries = readRegistries(contentDir, terminal.cwd);
   const history = await openHistory(contentDir);
   const cache = openComparisonCache(cacheFolderFor(contentDir, given.cache, terminal.env));
   const { state, entries, notices } = await changeLogOf(history, { cache, names: namesOf(registries) });
   cache?.save();
   if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);
+  if (entries.length === 0) throw userError('no-procedures', given.content);
   const wanted = await select(entries, given, history, registries.settings.timeZone);
   terminal.write(render(wanted, given.format, registries.settings, terminal));
   for (const notice of notices) terminal.writeError(`${visible(notice)}\n`);
