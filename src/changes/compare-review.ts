@@ -14,20 +14,25 @@ export function compareReview(before: Fields, after: Fields, names: Names): Chan
   ];
 }
 
-/** Only a date that advances is a review; any other edit of the record is one of the record. */
+/** Only a date that advances is a review; any other edit of the record, even after a second look on one day, is one of the record. */
 function compareReviewState(before: Fields, after: Fields): Change[] {
   const [old, now] = [reviewDate(before), reviewDate(after)];
   const record = isFields(after['review']) ? after['review'] : {};
   if (now !== undefined && now > (old ?? '')) {
-    const by = record['by'] === undefined ? '' : ` by ${say(record['by'])}`;
-    const how = record['method'] === undefined ? '' : ` (${say(record['method'])})`;
     const isRecorded = isFields(after['review']) && !isSame(before['review'], after['review']);
-    const text = isRecorded ? `Reviewed ${now}${by}${how}` : `Review date moved to ${now}, without a review record`;
+    const text = isRecorded ? `Reviewed ${now}${sayHow(record)}` : `Review date moved to ${now}, without a review record`;
     return [{ type: 'reviewed', severity: 'editorial', text, part: 'review', before: old, after: now }];
   }
   if (old !== now) return [{ type: 'review-edited', severity: 'editorial', ...tell('Review date', old, now), part: 'review' }];
   const isEdited = !isSame(before['review'], after['review']) || !isSame(before['lastReviewed'], after['lastReviewed']);
-  return isEdited ? [{ type: 'review-edited', severity: 'editorial', text: 'Review record edited', part: 'review' }] : [];
+  if (!isEdited) return [];
+  const isRenewed = isFields(before['review']) && record['fingerprint'] !== undefined && !isSame(before['review']['fingerprint'], record['fingerprint']);
+  const text = isRenewed ? `Reviewed again ${now}${sayHow(record)}` : 'Review record edited';
+  return [{ type: 'review-edited', severity: 'editorial', text, part: 'review' }];
+}
+
+function sayHow({ by, method }: Fields): string {
+  return `${by === undefined ? '' : ` by ${say(by)}`}${method === undefined ? '' : ` (${say(method)})`}`;
 }
 
 function reviewDate(fields: Fields): string | undefined {

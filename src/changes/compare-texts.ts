@@ -22,6 +22,17 @@ export function compareTexts(old: BodyBlock, now: BodyBlock, { type, subject, ve
 /** The change of what a block links to, if it is one. */
 export function compareLinks(old: BodyBlock, now: BodyBlock, subject: string): Change[] {
   if (old.links === now.links) return [];
-  const text = `${subject}: link ${old.links || 'added'} -> ${now.links || 'removed'}`;
-  return [{ type: 'link-changed', severity: 'editorial', text, part: now.section, before: old.links || undefined, after: now.links || undefined }];
+  const [before, after] = [old, now].map(({ links }) => links.split(' ').filter(Boolean)) as [string[], string[]];
+  const [gone, fresh] = [before.filter((link) => !after.includes(link)), after.filter((link) => !before.includes(link))];
+  const common = { type: 'link-changed', severity: 'editorial' as const, part: now.section, before: old.links || undefined, after: now.links || undefined };
+  return [{ ...common, text: `${subject}: ${sayLinks(gone, fresh)}` }];
+}
+
+/** Links that went and came, in words. */
+export function sayLinks(gone: readonly string[], fresh: readonly string[]): string {
+  const [old, now] = [gone[0], fresh[0]];
+  if (gone.length + fresh.length === 0) return 'links in another order';
+  if (gone.length > 1 || fresh.length > 1) return `${Math.max(gone.length, fresh.length)} links changed`;
+  if (old !== undefined && now !== undefined) return `link ${old} -> ${now}`;
+  return old === undefined ? `link to ${now} added` : `link to ${old} removed`;
 }

@@ -61,9 +61,25 @@ export function rollUp(changes: readonly Change[]): RolledChange[] {
     const isHeading = /^(?:step|decision|exception|prerequisite|link)/.test(first.type);
     const where = parts.length === 1 && isHeading && parts[0] ? ` under "${clip(parts[0], 50)}"` : '';
     const { type, severity } = first;
-    return [{ type, severity, text: `${group.length} ${plural}${where}`, part: parts.length === 1 ? first.part : '', count: group.length }];
+    const which = sayWhich(group, parts.length === 1);
+    return [{ type, severity, text: `${group.length} ${plural}${where}${which}`, part: parts.length === 1 ? first.part : '', count: group.length }];
   });
   return rolled.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+/** Names and numbers short enough to be told in the one line. */
+const SHORT = 40;
+const MOST_WORDS = 100;
+
+/** The numbers of steps in one list, or the names of what came or went; empty where that is too much to tell. */
+function sayWhich(group: readonly Change[], isOneList: boolean): string {
+  const names = group.map(({ type, text, before, after }) => {
+    if (type.startsWith('step-')) return isOneList ? /^Step ([\w.]+)/.exec(text)?.[1] : undefined;
+    const name = /-added$/.test(type) ? after : /-removed$/.test(type) ? before : undefined;
+    return name !== undefined && name.length <= SHORT ? name : undefined;
+  });
+  const told = names.every((name) => name !== undefined) ? `: ${names.join(', ')}` : '';
+  return told.length <= MOST_WORDS ? told : '';
 }
 
 /** The most that a reader sees of a change at a glance. */

@@ -316,13 +316,14 @@ const BODY: readonly Row[] = [
   ['prerequisite removed', swap('- You can open the routing console.\n', ''), 'retrain', 'prerequisite-removed', 'Prerequisite removed: "You can open the routing console."', ['prerequisite']],
   ['purpose', swap('one owner within', 'exactly one owner within'), 'editorial', 'editorial', 'Purpose edited'],
   ['example', swap('Lead 17', 'Lead 18'), 'editorial', 'editorial', 'Example edited'],
-  ['notes', swap('choices of this team', 'choices of the team'), 'editorial', 'editorial', 'Notes edited'],
+  ['notes', swap('choices of this team', 'choices of each team'), 'editorial', 'editorial', 'Notes edited: "this" -> "each"'],
   ['section renamed', swap('### Audit the week', '### Check the week'), 'editorial', 'section-renamed', 'Section renamed: "Audit the week" -> "Check the week"'],
   ['section renamed beyond recognition', swap('### Take the lead', '### Reach who asked'), 'editorial', 'section-renamed', 'Section renamed: "Take the lead" -> "Reach who asked"'],
   ['section of its own for some steps', swap(STEP_5, `\n### Write to the lead\n\n${STEP_5}`), 'editorial', 'section-added', 'Section added: "Write to the lead"'],
   ['heading removed', swap('### Take the lead\n\n', ''), 'editorial', 'section-removed', 'Section removed: "Take the lead"'],
   ['sections reordered', (text) => text.replace(/(## Exceptions[^]*?)(## Example[^]*?)(?=## Notes)/, '$2$1'), 'editorial', 'sections-reordered', 'Sections stand in another order'],
-  ['note added as a section', (text) => `${text}\n## Further reading\n\nThe handbook of the tool.\n`, 'editorial', 'editorial', 'Notes edited'],
+  ['note added as a section', (text) => `${text}\n## Further reading\n\nThe handbook of the tool.\n`, 'editorial', 'editorial', 'Text under "Further reading" added: "The handbook of the tool."'],
+  ['link in notes', swap('choices of this team', '[choices](limits.mdx) of this team'), 'editorial', 'link-changed', 'Notes: link to limits.mdx added'],
 ];
 
 /** Edits that people make, each of them one change and no other. */

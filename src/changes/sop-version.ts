@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { factNamed } from '../import/fact-names.ts';
 import { readFrontmatter, type RawFrontmatter } from '../sop/frontmatter.ts';
 import { normaliseText, type Sop } from '../sop/parse-sop.ts';
 import { readMarkdown } from '../sop/read-markdown.ts';
@@ -40,16 +41,27 @@ export function parseSopVersion(source: string, file: string): SopVersion {
   const isPlain = isPlainMarkdown(file);
   const { tree } = isPlain ? readMarkdown(text) : readMdast(text);
   const { fields, isUnreadable } = readable(readFrontmatter(text));
-  const title = isPlain ? takeTitle(tree) : undefined;
+  const heading = isPlain ? takeTitle(tree) : undefined;
   const sections = readSections(tree);
   return {
     file,
     text,
-    fields: title === undefined || 'title' in fields ? fields : { ...fields, title },
+    fields: isPlain ? plainFields(fields, heading) : fields,
     isUnreadable,
     headings: sections.map((section) => section.title),
     blocks: readBlocks(sections, readSteps(sections, text.split('\n'))),
   };
+}
+
+/** What plain Markdown says of itself under names of its own, such as `last_reviewed_on`. */
+const TOLD_ANYWHERE: ReadonlySet<string> = new Set(['title', 'owner', 'status', 'lastReviewed', 'version', 'successor']);
+
+function plainFields(fields: Fields, heading: string | undefined): Fields {
+  const named = Object.entries(fields).map(([key, value]) => {
+    const fact = typeof value === 'string' ? factNamed(key) : undefined;
+    return [fact !== undefined && TOLD_ANYWHERE.has(fact) && !(fact in fields) ? fact : key, value] as const;
+  });
+  return { ...(heading === undefined ? {} : { title: heading }), ...Object.fromEntries(named) };
 }
 
 /** The heading of the first level that opens a document is its title, and heads no section. */

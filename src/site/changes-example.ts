@@ -1,14 +1,12 @@
-import { buildChangeLog, type ChangeLogEntry } from '../changes/change-log.ts';
+import type { ChangeLogEntry } from '../changes/change-log.ts';
 import { makeInMemoryHistory, type InMemoryCommit } from '../history/in-memory-history.ts';
+import { changeLogOf } from '../history/read-change-log.ts';
 import { exampleSite, type ExampleOptions } from './example-site.ts';
 import type { Site } from './site.ts';
 
 /** For tests: the change log of commits, oldest first, each told by the files that it left behind. The first has the hash 1000…, the next 2000…. */
 export async function exampleEntries(commits: readonly InMemoryCommit[]): Promise<ChangeLogEntry[]> {
-  const history = makeInMemoryHistory(commits);
-  const documents = await history.documents();
-  const ids = documents.flatMap(({ versions }) => versions.flatMap(({ blob, previousBlob }) => [blob, previousBlob].filter((id) => id !== undefined)));
-  const entries = buildChangeLog({ documents, texts: await history.readBlobs(ids) });
+  const { entries } = await changeLogOf(makeInMemoryHistory(commits));
   return entries.map((entry) => ({ ...entry, commit: { ...entry.commit, hash: [...entry.commit.hash].toReversed().join('') } }));
 }
 
