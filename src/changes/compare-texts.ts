@@ -19,9 +19,9 @@ export function compareTexts(old: BodyBlock, now: BodyBlock, { type, subject, ve
   return [{ type, severity: wording.severity, text: `${subject} ${verb}: ${wording.detail}`, ...both }];
 }
 
-/** The change of what a block links to, if it is one. */
+/** The change of what a block links to, where its words are the same: other words are told, and tell more. */
 export function compareLinks(old: BodyBlock, now: BodyBlock, subject: string): Change[] {
-  if (old.links === now.links) return [];
+  if (old.links === now.links || old.text !== now.text) return [];
   const [before, after] = [old, now].map(({ links }) => links.split(' ').filter(Boolean)) as [string[], string[]];
   const [gone, fresh] = [before.filter((link) => !after.includes(link)), after.filter((link) => !before.includes(link))];
   const common = { type: 'link-changed', severity: 'editorial' as const, part: now.section, before: old.links || undefined, after: now.links || undefined };

@@ -12,6 +12,13 @@ test.each([
   ['Recieve the order.', 'Receive the order.', 'editorial', '"Recieve" -> "Receive"'],
   ['Open the order page.', 'Open order page.', 'editorial', '"the" removed'],
   ['Check the amount, then save.', 'Check all amounts against the contract, the tax office and the order form by hand.', 'retrain', '"Check the amount, then save." -> "Check all amounts against the contract, the tax office and the order form by…"'],
+  ['Tell the manager of the region.', 'Tell the new director of the whole region.', 'notify', '"manager of the" -> "new director of the whole"'],
+  ['The lead rests.', 'If it is late, the lead of the day rests.', 'retrain', '"If it is late, the lead of the day" added'],
+  ['Open the list and the report.', 'Open the list, the report and edit the rate.', 'notify', '"and edit the rate" added'],
+  ['Wait 15 minutes for it.', 'Wait 15 hours for it.', 'retrain', '"15 minutes" -> "15 hours"'],
+  ['Look for it in the CRM.', 'Look for it in the Billing tool.', 'retrain', '"CRM" -> "Billing tool"'],
+  ['If it is empty, copy it.', 'If it is empty, delete it.', 'retrain', '"copy" -> "delete"'],
+  ['You must send it.', "You mustn't send it.", 'retrain', '"must" -> "mustn\'t"'],
   ['a b c one d e f two g h i three j k', 'a b c uno d e f due g h i tre j k', 'notify', '"one" -> "uno", "two" -> "due", 1 more'],
 ])('%j -> %j is %s', (before, after, severity, detail) => {
   expect(compareWording(before, after)).toEqual({ severity, detail });

@@ -13,6 +13,9 @@ export interface Rewording {
 interface Hunk {
   readonly removed: readonly string[];
   readonly added: readonly string[];
+  /** Where it begins and ends in both passages. */
+  readonly at: readonly [number, number];
+  readonly end: readonly [number, number];
   /** The unchanged words before and after it; empty at the ends of the passage. */
   readonly previous: string;
   readonly next: string;
@@ -27,7 +30,7 @@ export function compareWording(before: string, after: string): Rewording | undef
   const hunks = readHunks(left, right).filter(({ removed, added }) => plainKey(removed.join(' ')) !== plainKey(added.join(' ')));
   const touched = hunks.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);
   const isRewritten = touched > 0.6 * (left.length + right.length) || hunks.length > MOST_HUNKS + 1;
-  const telling = hunks.some((hunk) => !isEditorial(hunk)) ? hunks.filter((hunk) => !isEditorial(hunk)) : hunks;
+  const telling = joinNear(hunks.some(isTelling) ? hunks.filter(isTelling) : hunks, left, right);
   const shown = telling.slice(0, MOST_HUNKS).map(renderHunk);
   const more = telling.length - shown.length;
   return {
@@ -38,14 +41,15 @@ export function compareWording(before: string, after: string): Rewording | undef
 
 /** Words are compared by what they mean, and told as they are written. */
 function readHunks(before: readonly string[], after: readonly string[]): Hunk[] {
-  const hunks: { removed: string[]; added: string[]; previous: string; next: string }[] = [];
+  const hunks: { removed: string[]; added: string[]; at: [number, number]; end: [number, number]; previous: string; next: string }[] = [];
   let open: (typeof hunks)[number] | undefined;
   let [i, j] = [0, 0];
   for (const { added, removed, value } of diffArrays(before.map(plainKey), after.map(plainKey))) {
     if (added || removed) {
-      if (!open) hunks.push((open = { removed: [], added: [], previous: before[i - 1] ?? '', next: '' }));
+      if (!open) hunks.push((open = { removed: [], added: [], at: [i, j], end: [i, j], previous: before[i - 1] ?? '', next: '' }));
       if (added) open.added.push(...after.slice(j, (j += value.length)));
       else open.removed.push(...before.slice(i, (i += value.length)));
+      open.end = [i, j];
       continue;
     }
     if (open) open.next = after[j] ?? '';
@@ -54,6 +58,26 @@ function readHunks(before: readonly string[], after: readonly string[]): Hunk[] 
     j += value.length;
   }
   return hunks;
+}
+
+/** Hunks with no more unchanged words than this between them are told as one: fragments make no sense. */
+const NEAR = 2;
+
+function joinNear(hunks: readonly Hunk[], before: readonly string[], after: readonly string[]): Hunk[] {
+  const joined: Hunk[] = [];
+  for (const hunk of hunks) {
+    const last = joined.at(-1);
+    const [start, startNow] = last?.at ?? [0, 0];
+    const [end, endNow] = hunk.end;
+    if (!last || hunk.at[0] - last.end[0] > NEAR) joined.push(hunk);
+    else {
+      // Words that only came, or only went, stay told so.
+      const removed = last.removed.length + hunk.removed.length === 0 ? [] : before.slice(start, end);
+      const added = last.added.length + hunk.added.length === 0 ? [] : after.slice(startNow, endNow);
+      joined.splice(-1, 1, { ...last, removed, added, end: [end, endNow], next: hunk.next });
+    }
+  }
+  return joined;
 }
 
 function renderHunk({ removed, added, previous, next }: Hunk): string {
@@ -67,6 +91,12 @@ function renderHunk({ removed, added, previous, next }: Hunk): string {
 }
 
 const FILLERS = new Set(['a', 'an', 'the', 'please', 'just', 'also', 'that']);
+
+/** Not worth telling beside others: editorial ones, and an "and" that went elsewhere. */
+function isTelling(hunk: Hunk): boolean {
+  const withoutAnd = (words: readonly string[]) => words.filter((word) => plainKey(word) !== 'and');
+  return !isEditorial({ ...hunk, removed: withoutAnd(hunk.removed), added: withoutAnd(hunk.added) });
+}
 
 /** Fillers that come or go, and a letter put right in a longer word. */
 function isEditorial({ removed, added }: Hunk): boolean {

@@ -74,7 +74,7 @@ const MOST_WORDS = 100;
 /** The numbers of steps in one list, or the names of what came or went; empty where that is too much to tell. */
 function sayWhich(group: readonly Change[], isOneList: boolean): string {
   const names = group.map(({ type, text, before, after }) => {
-    if (type.startsWith('step-')) return isOneList ? /^Step ([\w.]+)/.exec(text)?.[1] : undefined;
+    if (type.startsWith('step-')) return (isOneList ? /^Step ([\w.]+)/ : /^Step ([\w.]+)(?! of "|[\w.])/).exec(text)?.[1];
     const name = /-added$/.test(type) ? after : /-removed$/.test(type) ? before : undefined;
     return name !== undefined && name.length <= SHORT ? name : undefined;
   });
