@@ -30,7 +30,7 @@ function keyOf({ zone, section }: BodyBlock): string {
 }
 
 function nounOf(key: string): string {
-  if (key === '') return 'Text before the first heading';
+  if (key === '') return 'Opening text';
   return Object.values(NOUNS).includes(key) ? key : `Text under "${clip(key, 50)}"`;
 }
 

@@ -115,6 +115,15 @@ describe('rolling up', () => {
     expect(rollUp(['a', 'b', 'c'].map((text) => change('owner-changed', text)))).toHaveLength(3);
   });
 
+  test('names what it rolled up where that is short', () => {
+    const texts = (type: string, changes: readonly string[]) => rollUp(changes.map((text) => ({ ...change(type, text), after: text }))).map(({ text }) => text);
+    expect(texts('step-reworded', ['Step 3 reworded: a', 'Step 4.1 reworded: b', 'Step 12 reworded: c'])).toEqual(['3 steps reworded under "Steps": 3, 4.1, 12']);
+    expect(texts('related-added', ['lead-sla', 'route-lead', 'renew'])).toEqual(['3 related SOPs added: lead-sla, route-lead, renew']);
+    expect(texts('input-added', ['a', 'b', `c ${'c'.repeat(40)}`])).toEqual(['3 inputs added']);
+    const lists = ['Take', 'Audit', 'Audit'].map((part, index) => change('step-reworded', `Step ${index + 1} of "${part}" reworded: a`, 'retrain', part));
+    expect(rollUp(lists).map(({ text }) => text)).toEqual(['3 steps reworded']);
+  });
+
   test('a headline begins with what reaches furthest and counts the rest', () => {
     const changes = [change('reviewed', 'r', 'editorial'), change('title-changed', 't', 'notify'), ...['a', 'b', 'c'].map((text) => change('link-changed', text, 'editorial')), change('sla-tightened', 's')];
     expect(headlineOf(changes)).toBe('s; t; r; and 3 more');

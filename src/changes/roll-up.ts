@@ -59,7 +59,7 @@ export function rollUp(changes: readonly Change[]): RolledChange[] {
     if (!first || !plural || group.length < MANY) return group.map((change) => ({ ...change, count: 1 }));
     const parts = [...new Set(group.map((change) => change.part))];
     const isHeading = /^(?:step|decision|exception|prerequisite|link)/.test(first.type);
-    const where = parts.length === 1 && isHeading && parts[0] ? ` under "${clip(parts[0], 50)}"` : '';
+    const where = parts.length === 1 && isHeading && parts[0] && parts[0] !== 'steps' ? ` under "${clip(parts[0], 50)}"` : '';
     const { type, severity } = first;
     const which = sayWhich(group, parts.length === 1);
     return [{ type, severity, text: `${group.length} ${plural}${where}${which}`, part: parts.length === 1 ? first.part : '', count: group.length }];

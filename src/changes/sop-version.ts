@@ -64,12 +64,13 @@ function plainFields(fields: Fields, heading: string | undefined): Fields {
   return { ...(heading === undefined ? {} : { title: heading }), ...Object.fromEntries(named) };
 }
 
-/** The heading of the first level that opens a document is its title, and heads no section. */
+/** The first heading is a document's title, and heads no section, where no other stands as high. */
 function takeTitle(tree: Root): string | undefined {
-  const index = tree.children.findIndex(({ type }) => type === 'heading');
-  const heading = tree.children[index];
-  if (heading?.type !== 'heading' || heading.depth !== 1) return undefined;
-  tree.children.splice(index, 1);
+  const [heading, ...others] = tree.children.filter((node) => node.type === 'heading');
+  if (!heading) return undefined;
+  const isAbove = others.length > 0 && others.every(({ depth }) => depth > heading.depth) && readSections({ type: 'root', children: [heading] })[0]?.zone === 'other';
+  if (heading.depth !== 1 && !isAbove) return undefined;
+  tree.children.splice(tree.children.indexOf(heading), 1);
   return squeeze(textOf(heading)) || undefined;
 }
 

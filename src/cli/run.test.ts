@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -266,6 +266,20 @@ describe('sop changes', () => {
     expect(all.changes.length).toBeGreaterThan(0);
     expect(all.changes.every((entry) => entry['sop'] === 'route-lead' && entry['severity'] === 'retrain')).toBe(true);
     expect((await sop('changes', '--since', '2030-01-01')).output).toBe('No changes.\n');
+  });
+
+  test('tells the change log of a folder of plain Markdown, and says so where a folder holds nothing', async () => {
+    for (const name of ['docs', 'empty']) mkdirSync(path.join(folder, name));
+    writeFileSync(path.join(folder, 'docs/restart.md'), '# Restart the queue\n\n1. Wait 5 minutes.\n');
+    git('add', 'docs');
+    git('commit', '-qm', 'Add');
+    change('docs/restart.md', (text) => text.replace('5', '10'));
+    git('commit', '-qam', 'Edit');
+    const { output } = await sop('changes', '--content', 'docs');
+    expect(output).toMatch(/Restart the queue \(restart\)[^]*retrain {4}Step 1 reworded: "5 minutes" -> "10 minutes"[^]*SOP added: Restart the queue/);
+    const { code, errors } = await sop('changes', '--content', 'empty');
+    expect([code, errors]).toEqual([2, expect.stringMatching(/No commit holds an SOP[^]*sop changes --content/)]);
+    expect((await sop('changes', '--content', 'nowhere')).errors).toMatch(/There is no folder nowhere/);
   });
 
   test('refuses a shallow clone with the line that mends it', async () => {

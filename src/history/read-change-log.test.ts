@@ -29,7 +29,7 @@ test('the change log of plain Markdown procedures is told as that of SOPs', asyn
   expect(notices).toEqual([]);
   expect(entries.map(({ commit: { subject }, sop, path: file, changes }) => [subject, sop.id, sop.title, file, changes.map((change) => change.text)])).toEqual([
     ['Move', 'restart-queue', 'Restart a queue', 'ops/restart-queue.md', ['SOP renamed: queue -> restart-queue', 'SOP moved: the top -> ops']],
-    ['Rename', 'restart-queue', 'Restart a queue', 'queue.md', ['Title changed: "Restart the queue" -> "Restart a queue"', 'Text before the first heading edited: "Who | On-call engineer" -> "Who | Duty officer"']],
+    ['Rename', 'restart-queue', 'Restart a queue', 'queue.md', ['Title changed: "Restart the queue" -> "Restart a queue"', 'Opening text edited: "Who | On-call engineer" -> "Who | Duty officer"']],
     ['Wait longer', 'restart-queue', 'Restart a queue', 'queue.md', ['Step 2 reworded: "5 minutes" -> "10 minutes"']],
     ['Add', 'Restore', 'Restore a backup', 'notes/Restore.markdown', ['SOP added: Restore a backup']],
     ['Add', 'restart-queue', 'Restart a queue', 'queue.md', ['SOP added: Restart the queue']],
