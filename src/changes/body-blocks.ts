@@ -103,7 +103,7 @@ function readComponent(node: Extract<RootContent, { type: 'mdxJsxFlowElement' }>
 }
 
 /** Tags after which a browser begins a line. */
-const HTML_LINE = /<\/(?:tr|p|li|h\d|div|dt|dd|caption|summary)\s*>|<br\b[^>]*>/i;
+const HTML_LINE = /<\/(?:tr|p|li|h\d|div|dt|dd|caption|summary)\s*>|<br\b[^<>]*>/i;
 
 /** What a reader sees of raw HTML, line by line; cells are told apart by a bar. */
 function textsOfHtml(html: string): string[] {

@@ -17,7 +17,8 @@ export function compareHeadings(before: SopVersion, after: SopVersion, renamed: 
     ...lonely(now, old, after.blocks, before.blocks).map((title) => tell('section-added', `Section added: "${clip(title, 60)}"`, title)),
     ...lonely(old, now, before.blocks, after.blocks).map((title) => tell('section-removed', `Section removed: "${clip(title, 60)}"`, title)),
   ];
-  const [left, right] = [old.filter((title) => now.includes(title)), now.filter((title) => old.includes(title))];
+  const [was, is] = [new Set(old), new Set(now)];
+  const [left, right] = [old.filter((title) => is.has(title)), now.filter((title) => was.has(title))];
   const isReordered = left.length === right.length && left.some((title, index) => title !== right[index]);
   return isReordered ? [...changes, tell('sections-reordered', 'Sections stand in another order', '')] : changes;
 }
@@ -32,7 +33,8 @@ function lonely(titles: readonly string[], others: readonly string[], blocks: re
   const fresh = [...new Set(titles)].filter((title) => title !== '' && !known.has(title));
   if (fresh.length === 0) return [];
   const texts = new Set(otherBlocks.map(({ text }) => text));
-  return fresh.filter((title) => blocks.every(({ section, text }) => section !== title || texts.has(text)));
+  const overNew = new Set(blocks.filter(({ text }) => !texts.has(text)).map(({ section }) => section));
+  return fresh.filter((title) => !overNew.has(title));
 }
 
 /** The same words in another form: numbers for bullets, a table for a list, paragraphs joined or parted. */

@@ -74,7 +74,7 @@ function tellMerge(parts: readonly BodyBlock[], now: BodyBlock, name: NameStep):
 }
 
 /** Words that tie two steps together, and go when each stands on its own. */
-const TIES = /(?:^|[\s,;]+)(?:and|then|also)\b|[.;,]+(?=\s|$)/gi;
+const TIES = /(?:^|[\s,;]{1,3})(?:and|then|also)\b|[.;,](?=\s|$)/gi;
 
 /** The same instructions cut otherwise reach no further than their numbers; what else differs is told. */
 function tellRegrouping(text: string, old: readonly BodyBlock[], now: readonly BodyBlock[]): Pick<Change, 'severity' | 'text' | 'before' | 'after'> {
