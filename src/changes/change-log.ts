@@ -68,11 +68,17 @@ const ABOUT = /^(?:readme|changelog|licen[cs]e|contributing|code[_-]of[_-]conduc
 function sopFilter(documents: readonly DocumentHistory[]): (file: string) => boolean {
   const hasSops = documents.some(({ path, live }) => live && !isPlainMarkdown(path));
   const hasFolder = documents.some(({ path, live }) => live && path.startsWith('sops/'));
-  return (file) => {
+  const known = new Map<string, boolean>();
+  const isSop = (file: string): boolean => {
     const folders = file.split('/').slice(0, -1);
     if (isPlainMarkdown(file) && (hasSops || ABOUT.test(file.slice(file.lastIndexOf('/') + 1)))) return false;
     if (folders.some((name) => name.startsWith('.') || name === 'node_modules')) return false;
     return hasFolder ? file.startsWith('sops/') && folders[1] !== 'templates' : folders[0] !== 'templates';
+  };
+  return (file) => {
+    const answer = known.get(file) ?? isSop(file);
+    known.set(file, answer);
+    return answer;
   };
 }
 

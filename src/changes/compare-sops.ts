@@ -71,6 +71,7 @@ function compareFrontmatter(before: SopVersion, after: SopVersion, names: Names)
     return [{ type: 'frontmatter-repaired', ...common, text: 'Frontmatter repaired: its YAML can be read again' }, ...known];
   }
   const [old, now] = [before.fields, after.fields];
+  if (isShared(old, now)) return [];
   const changes = [
     ...compareFields(old, now, names),
     ...compareRecords(old, now, names),
@@ -87,4 +88,10 @@ function compareRest(old: Fields, now: Fields, changes: readonly Change[]): Chan
   const told = new Set([...SINGLE_FIELDS, ...changes.map(({ part }) => part)]);
   const rest = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => !told.has(key === 'lastReviewed' ? 'review' : key) && !isSame(old[key], now[key]));
   return rest.map((key) => tellTurn({ type: 'editorial', severity: 'editorial', part: key }, `${key}:`, old[key], now[key]));
+}
+
+/** True when both hold the very same values, as versions do that were read one after the other. */
+function isShared(old: Fields, now: Fields): boolean {
+  const keys = Object.keys(old);
+  return keys.length === Object.keys(now).length && keys.every((key) => old[key] === now[key]);
 }

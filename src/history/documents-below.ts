@@ -30,7 +30,7 @@ export interface DocumentPlace {
  */
 export function documentsBelow({ folder, isDocument }: DocumentPlace, chains: readonly Chain[], describe: (link: Link) => Commit): DocumentHistory[] {
   const inside = (file: string | undefined): file is string => file !== undefined && isBelow(folder, file) && isDocument(file);
-  const relative = (file: string) => path.posix.relative(folder, file);
+  const relative = (file: string) => (isBelow(folder, file) ? file.slice(folder === '' ? 0 : folder.length + 1) : path.posix.relative(folder, file));
   const documents = chains.flatMap((chain) => {
     const last = chain.links.findLastIndex(({ before, after }) => inside(before?.path) || inside(after?.path));
     if (last === -1) return [];

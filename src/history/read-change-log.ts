@@ -1,7 +1,9 @@
-import { dayIn } from '../changes/day-in.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { entriesOf, openLives, type ChangeLogEntry, type ChangeLogOptions } from '../changes/change-log.ts';
+import { dayIn } from '../changes/day-in.ts';
 import { IDS_AS_NAMES } from '../changes/names.ts';
-import { blobsOf } from '../changes/sop-life.ts';
+import { blobsOf, type SopLife } from '../changes/sop-life.ts';
+import { inBatches } from '../sop/in-batches.ts';
 import { explainFailure } from './find-repository.ts';
 import { GitFailure } from './git-command.ts';
 import { openHistory, type OpenOptions } from './git-history.ts';
@@ -22,23 +24,32 @@ export async function readChangeLog(contentDir: string, { cache, names, ...optio
   return changeLogOf(await openHistory(contentDir, options), { cache, names });
 }
 
-/** Texts held in memory at once: a few megabytes. */
-const TEXTS_AT_ONCE = 1000;
+/** Texts held in memory at once: some 20 MB. Git is started twice for each lot. */
+const TEXTS_AT_ONCE = 3000;
+/** Fewer take more time, and more take more memory. */
+const LIVES_AT_ONCE = 16;
 
 /** The change log of a history that is open already. Where the cache tells all of it, no text is read and no parser is loaded. */
 export async function changeLogOf(history: History, { cache, names = IDS_AS_NAMES }: ChangeLogOptions = {}): Promise<ChangeLogReading> {
   const lives = openLives(await history.documents(), { cache, names });
   try {
-    for (const some of bySize(lives.filter(({ open }) => open.length > 0), (life) => blobsOf(life).length, TEXTS_AT_ONCE)) {
-      const { tellLife } = await import('../changes/tell-life.ts');
-      const texts = await history.readBlobs(some.flatMap(blobsOf));
-      for (const life of some) tellLife(life, texts, { cache, names });
-    }
+    await tellRest(lives.filter(({ open }) => open.length > 0), history, { cache, names });
   } catch (cause) {
     if (!(cause instanceof GitFailure)) throw cause;
     return { state: explainFailure(cause), notices: history.notices, entries: [] };
   }
   return { state: history.state, notices: history.notices, entries: entriesOf(lives) };
+}
+
+async function tellRest(lives: readonly SopLife[], history: History, { cache, names }: Required<Pick<ChangeLogOptions, 'names'>> & Pick<ChangeLogOptions, 'cache'>): Promise<void> {
+  for (const some of bySize(lives, (life) => blobsOf(life).length, TEXTS_AT_ONCE)) {
+    const { tellLife } = await import('../changes/tell-life.ts');
+    const texts = await history.readBlobs(some.flatMap(blobsOf));
+    for (const few of inBatches(some, LIVES_AT_ONCE)) {
+      for (const life of few) tellLife(life, texts, { cache, names });
+      await nextTurn(); // The native parser's memory is given back between turns of the event loop, and only there.
+    }
+  }
 }
 
 /** Lists, in order, each of which ends with the item that fills it. */
