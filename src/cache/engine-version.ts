@@ -27,6 +27,12 @@ export function comparisonVersion(): string | undefined {
   return (comparison ??= hashEngine(COMPARISON_SOURCES, COMPARISON_PACKAGES));
 }
 
+/** The same of what asks git; undefined where its sources are not at hand. */
+export function historyVersion(): string | undefined {
+  if (!existsSync(path.join(ROOT, 'src/history/kept-log.ts'))) return undefined;
+  return hashEngine(['src/history', 'src/cache'], ['simple-git']);
+}
+
 function hashEngine(sources: readonly string[], packages: readonly string[]): string {
   const hash = createHash('sha256').update(process.version);
   for (const folder of sources) addFolder(path.join(ROOT, folder), hash);

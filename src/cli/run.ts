@@ -107,7 +107,7 @@ function addChanges(program: Command, terminal: Terminal, finish: Finish): void 
     .option('--sop <id>', 'only this SOP')
     .addOption(new Option('--severity <severity>', 'only changes of at least this weight').choices(['editorial', 'notify', 'retrain']))
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json', 'atom']).default('text'))
-    .option('--no-cache', 'compare everything anew and keep nothing for the next run')
+    .option('--no-cache', 'read and compare everything anew and keep nothing for the next run')
     .addHelpText('after', '\nExamples:\n  sop changes --since 2026-11-01\n  sop changes --sop route-lead --format markdown')
     .action(async (options) => {
       const { runChanges } = await import('./commands/changes.ts');

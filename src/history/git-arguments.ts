@@ -21,16 +21,26 @@ const RENAMES: Readonly<Record<RenameDetection, readonly string[]>> = {
 };
 
 /** What landed on the first-parent line, newest first, with every Markdown file of the repository: a document may have moved. */
-export function mainlineLogArguments(head: string, renames: RenameDetection): string[] {
-  return [...LOG, '--first-parent', '--diff-merges=first-parent', ...RENAMES[renames], head, '--', ...MARKDOWN];
+export function mainlineLogArguments(head: string, renames: RenameDetection, after?: string): string[] {
+  return [...LOG, '--first-parent', '--diff-merges=first-parent', ...RENAMES[renames], ...range(head, after), '--', ...MARKDOWN];
+}
+
+/** Up to a commit; without another commit and what led to it. */
+function range(head: string, after: string | undefined): string[] {
+  return after === undefined ? [head] : [head, `^${after}`];
 }
 
 /** The commits named in the input, without merges, to tell who wrote what a merge brought in. */
 export const CONTRIBUTION_LOG_ARGUMENTS = [...LOG, '--no-walk=unsorted', '--stdin', '--no-merges', '--no-renames', '--', ...MARKDOWN];
 
 /** Every commit with its parents, one a line. */
-export function graphArguments(head: string): string[] {
-  return ['rev-list', '--parents', head];
+export function graphArguments(head: string, after?: string): string[] {
+  return ['rev-list', '--parents', ...range(head, after)];
+}
+
+/** The same of the first-parent line alone, newest first. */
+export function lineArguments(head: string, after: string): string[] {
+  return ['rev-list', '--first-parent', '--parents', ...range(head, after)];
 }
 
 /** Objects of a commit's history, those that are not there with a `?` before them. */
@@ -65,6 +75,9 @@ export const PROMISE_ARGUMENTS = ['config', '-z', '--get-regexp', String.raw`^(e
 
 /** Fails, with why, where the commit checked out cannot be told: there may be none yet, or what names it is damaged. */
 export const HEAD_ARGUMENTS = ['log', '-1', '--format=%H', '--no-show-signature'];
+
+/** Where configuration has names of authors looked up, beside the file `.mailmap`. */
+export const MAILMAP_SETTING_ARGUMENTS = ['config', '-z', '--get-regexp', String.raw`^mailmap\.`];
 
 export const VERSION_ARGUMENTS = ['--version'];
 

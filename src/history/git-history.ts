@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import path from 'node:path';
 import { blobId, formatOfId, isBlob } from './blob-id.ts';
 import { isBelow } from './documents-below.ts';
 import { explainFailure, findRepository, resolveRef } from './find-repository.ts';
@@ -6,6 +7,7 @@ import { mergeBaseArguments, sinceArguments, treeArguments } from './git-argumen
 import { GitFailure, openGit, type Environment } from './git-command.ts';
 import { FULL, describeGap } from './history-state.ts';
 import type { DocumentHistory, History } from './history.ts';
+import { openLog, type LogCache } from './kept-log.ts';
 import { parseTree } from './parse-tree.ts';
 import { describeMissing, findMissing, readBlobTexts } from './read-blob-texts.ts';
 import { readDocuments } from './read-documents.ts';
@@ -13,13 +15,15 @@ import { readDocuments } from './read-documents.ts';
 export interface OpenOptions {
   /** What git is started with; the process's own when left out. */
   readonly environment?: Environment;
+  /** Where git's log is kept between runs; undefined to keep none. */
+  readonly logCache?: LogCache | undefined;
 }
 
 /**
  * Opens the history of a content folder, which must exist. Reads only, and runs nothing that the repository's
  * configuration says. What stands against reading it is its `state`, never an error.
  */
-export async function openHistory(contentDir: string, { environment = process.env }: OpenOptions = {}): Promise<History> {
+export async function openHistory(contentDir: string, { environment = process.env, logCache }: OpenOptions = {}): Promise<History> {
   const root = realpathSync(contentDir);
   const git = openGit(root, environment);
   const repository = await findRepository(git, root);
@@ -37,8 +41,10 @@ export async function openHistory(contentDir: string, { environment = process.en
   const load = async (): Promise<readonly DocumentHistory[]> => {
     if (state !== FULL || head === undefined) return [];
     try {
-      const found = await readDocuments({ git, folder, head, isPartial }, note);
-      for (const document of found) for (const { blob, path } of document.versions) if (blob) pathOfBlob.set(blob, path);
+      // What a partial clone has may differ from one run to the next.
+      const log = await openLog({ git, head, top: path.resolve(root, path.relative(folder, '')), cache: isPartial ? undefined : logCache });
+      const found = await readDocuments({ git, folder, head, isPartial, log }, note);
+      for (const document of found) for (const version of document.versions) if (version.blob) pathOfBlob.set(version.blob, version.path);
       return found;
     } catch (cause) {
       if (!(cause instanceof GitFailure)) throw cause;
@@ -72,8 +78,8 @@ export async function openHistory(contentDir: string, { environment = process.en
       const commit = await resolveRef(git, ref);
       if (commit === undefined) return new Map();
       const entries = parseTree(await git.text(treeArguments(commit, folder)));
-      const files = entries.filter(({ kind, path }) => kind === 'file' && isBelow(folder, path));
-      return new Map(files.map(({ path, id }) => [folder === '' ? path : path.slice(folder.length + 1), id]));
+      const files = entries.filter((entry) => entry.kind === 'file' && isBelow(folder, entry.path));
+      return new Map(files.map((entry) => [folder === '' ? entry.path : entry.path.slice(folder.length + 1), entry.id]));
     },
     workingTreeBlobId: (bytes) => blobId(bytes, formatOfId(head ?? '')),
     isBlob,

@@ -3,10 +3,11 @@ import { contributorsOf, findContributions, parseContact, parseGraph, renderCont
 import { describeCommit, parseIgnoredRevisions } from './describe-commit.ts';
 import { documentsAmong, documentsBelow, isBelow, type IsDocument } from './documents-below.ts';
 import {
-  BLOB_ARGUMENTS, CONTRIBUTION_LOG_ARGUMENTS, MAILMAP_ARGUMENTS, graphArguments, mainlineLogArguments, treeArguments, type RenameDetection,
+  BLOB_ARGUMENTS, MAILMAP_ARGUMENTS, treeArguments, type RenameDetection,
 } from './git-arguments.ts';
 import { GitFailure, type GitCommand } from './git-command.ts';
 import type { Commit, DocumentHistory } from './history.ts';
+import type { LogReader } from './kept-log.ts';
 import { parseBatch } from './parse-batch.ts';
 import { parseLog, type Contact, type LoggedCommit } from './parse-log.ts';
 import { parseTree } from './parse-tree.ts';
@@ -17,6 +18,7 @@ export interface Source {
   readonly folder: string;
   readonly head: string;
   readonly isPartial: boolean;
+  readonly log: LogReader;
 }
 
 /** Reads the life of every document in one pass over the log. `note` takes what is passed over. */
@@ -34,6 +36,7 @@ export async function readDocuments(source: Source, note: (notice: string) => vo
     const documents = documentsBelow({ folder, isDocument }, chainRenames(log), describe);
     const live = documents.filter((document) => document.live).map((document) => document.path);
     if (live.join('\0') !== expected.join('\0')) continue;
+    source.log.keep();
     if (lacksContents) note('Moves of files are not followed: this clone lacks contents that telling them takes');
     return documents;
   }
@@ -41,9 +44,9 @@ export async function readDocuments(source: Source, note: (notice: string) => vo
 }
 
 /** The log; undefined when git cannot compare contents, as where some are not there. */
-async function readMainline({ git, head }: Source, renames: RenameDetection, note: (notice: string) => void): Promise<LoggedCommit[] | undefined> {
+async function readMainline({ log }: Source, renames: RenameDetection, note: (notice: string) => void): Promise<LoggedCommit[] | undefined> {
   try {
-    return readable(parseLog(await git.text(mainlineLogArguments(head, renames))), note);
+    return readable(parseLog(await log.mainline(renames)), note);
   } catch (cause) {
     if (!(cause instanceof GitFailure) || renames === 'none') throw cause;
     return undefined;
@@ -88,13 +91,12 @@ async function readIgnoredRevisions({ git, head, isPartial }: Source, note: (not
 }
 
 /** Tells what a link's commit was and who wrote it; two more passes where there are merges, one more where there are co-authors. */
-async function commitDescriber({ git, head }: Source, log: readonly LoggedCommit[], ignored: ReadonlySet<string>): Promise<(link: Link) => Commit> {
+async function commitDescriber({ git, head, log: reader }: Source, log: readonly LoggedCommit[], ignored: ReadonlySet<string>): Promise<(link: Link) => Commit> {
   let contributions: Contributions | undefined;
   let side: readonly LoggedCommit[] = [];
   if (log.some((commit) => commit.parents.length > 1)) {
-    const graph = parseGraph(await git.text(graphArguments(head)));
-    const hashes = sideCommits(head, graph);
-    side = hashes.length === 0 ? [] : parseLog(await git.textOf(CONTRIBUTION_LOG_ARGUMENTS, `${hashes.join('\n')}\n`));
+    const graph = parseGraph(await reader.graph());
+    side = parseLog(await reader.side(sideCommits(head, graph)));
     contributions = findContributions(head, graph, side);
   }
   const mapped = await mapCoAuthors(git, [...log, ...side]);

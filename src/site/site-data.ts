@@ -2,6 +2,7 @@ import path from 'node:path';
 import { RULES } from '../../lint-rules/index.ts';
 import { namesOf } from '../changes/names.ts';
 import { openComparisonCache } from '../cache/comparison-cache.ts';
+import { openLogCache } from '../cache/log-cache.ts';
 import { unloggedChanges } from '../changes/unlogged-changes.ts';
 import { readBaseline } from '../cli/baseline-file.ts';
 import { cacheFolderFor } from '../cli/cache-folder-for.ts';
@@ -39,8 +40,9 @@ export function forgetSite(): void {
 
 async function readSite(): Promise<Site> {
   const playbook = readPlaybook(contentDir(), process.cwd());
-  const cache = openComparisonCache(cacheFolderFor(contentDir(), true, process.env));
-  const history = makeSiteHistory(await readChangeLog(contentDir(), { cache, names: namesOf(playbook) }));
+  const cacheFolder = cacheFolderFor(contentDir(), true, process.env);
+  const cache = openComparisonCache(cacheFolder);
+  const history = makeSiteHistory(await readChangeLog(contentDir(), { cache, logCache: openLogCache(cacheFolder), names: namesOf(playbook) }));
   cache?.save();
   const historyOf = (id: string) => (history.notice ? undefined : { unloggedChanges: unloggedChanges(history.bySop.get(id) ?? [], id, playbook.settings.timeZone) });
   const { rules } = configureRules(RULES, playbook.settings, false); // A mistake in the settings is the linter's to tell; a build runs no code of the content.

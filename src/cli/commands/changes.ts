@@ -1,4 +1,5 @@
 import { openComparisonCache } from '../../cache/comparison-cache.ts';
+import { openLogCache } from '../../cache/log-cache.ts';
 import { renderAtom } from '../../changes/atom-feed.ts';
 import type { ChangeLogEntry } from '../../changes/change-log.ts';
 import { SEVERITIES, type ChangeSeverity } from '../../changes/change.ts';
@@ -24,7 +25,7 @@ export interface ChangesArguments {
   readonly sop?: string;
   readonly severity?: ChangeSeverity;
   readonly format: 'text' | 'markdown' | 'json' | 'atom';
-  /** False to compare all versions anew and keep nothing. */
+  /** False to read and compare everything anew and keep nothing. */
   readonly cache?: boolean;
 }
 
@@ -32,8 +33,9 @@ export interface ChangesArguments {
 export async function runChanges(given: ChangesArguments, terminal: Terminal): Promise<ExitCode> {
   const contentDir = locateFolder(given.content, terminal);
   const registries = readRegistries(contentDir, terminal.cwd);
-  const history = await openHistory(contentDir);
-  const cache = openComparisonCache(cacheFolderFor(contentDir, given.cache, terminal.env));
+  const cacheFolder = cacheFolderFor(contentDir, given.cache, terminal.env);
+  const history = await openHistory(contentDir, { logCache: openLogCache(cacheFolder) });
+  const cache = openComparisonCache(cacheFolder);
   const { state, entries, notices } = await changeLogOf(history, { cache, names: namesOf(registries) });
   cache?.save();
   if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);
