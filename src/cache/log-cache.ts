@@ -22,7 +22,7 @@ export function openLogCache(folder: string | undefined, version: string | undef
   return {
     find(state) {
       try {
-        return parseKeptLog(readFileSync(fileOf(state), 'utf8'));
+        return parseKeptLog(readFileSync(fileOf(state)));
       } catch {
         return undefined; // No cache yet, or none that can be read: git is asked for everything.
       }
@@ -45,10 +45,10 @@ function renderKeptLog({ head, renames, mainline, graph, side }: KeptLog): strin
   return `${hash('sha1', said)}\n${said}`;
 }
 
-function parseKeptLog(text: string): KeptLog | undefined {
-  const start = text.indexOf('\n') + 1;
-  const said = text.slice(start);
-  if (start === 0 || hash('sha1', said) !== text.slice(0, start - 1)) return undefined;
+function parseKeptLog(bytes: Buffer): KeptLog | undefined {
+  const start = bytes.indexOf('\n') + 1;
+  if (start === 0 || hash('sha1', bytes.subarray(start)) !== bytes.toString('latin1', 0, start - 1)) return undefined;
+  const said = bytes.toString('utf8', start);
   const end = said.indexOf('\n');
   const [head, renames, mainline, graph] = JSON.parse(said.slice(0, end)) as [string, RenameDetection, number, number];
   const at = end + 1;

@@ -76,8 +76,8 @@ function sopFilter(documents: readonly DocumentHistory[]): (file: string) => boo
     return hasFolder ? file.startsWith('sops/') && folders[1] !== 'templates' : folders[0] !== 'templates';
   };
   return (file) => {
-    const answer = known.get(file) ?? isSop(file);
-    known.set(file, answer);
+    let answer = known.get(file);
+    if (answer === undefined) known.set(file, (answer = isSop(file)));
     return answer;
   };
 }

@@ -31,7 +31,7 @@ test('a run with comparisons of an earlier one prints the same, notices and all'
   expect(fresh).toEqual([expect.stringContaining('Owner changed: revops-lead -> cro'), expect.stringMatching(/lfs\.mdx is kept in Git LFS/)]);
   expect(existsSync(path.join(folder, CACHE))).toBe(false);
   expect([await changes(folder), await changes(folder)]).toEqual([fresh, fresh]);
-  expect(readdirSync(path.join(folder, CACHE)).map((name) => name.split('-')[0])).toEqual(['comparisons', 'log']);
+  expect(readdirSync(path.join(folder, CACHE)).map((name) => name.split('-')[0])).toEqual(['comparisons', 'log', 'registries.txt']);
 });
 
 test('nothing is kept on a build server', async () => {

@@ -1,6 +1,6 @@
 import { openComparisonCache } from '../../cache/comparison-cache.ts';
 import { openLogCache } from '../../cache/log-cache.ts';
-import { renderAtom } from '../../changes/atom-feed.ts';
+import { parseRegistryFiles } from '../../cache/registry-cache.ts';
 import type { ChangeLogEntry } from '../../changes/change-log.ts';
 import { SEVERITIES, type ChangeSeverity } from '../../changes/change.ts';
 import { namesOf } from '../../changes/names.ts';
@@ -12,7 +12,7 @@ import { makePaint } from '../../lint/reporters/paint.ts';
 import type { Settings } from '../../playbook/registries.ts';
 import { suggestion } from '../../sop/did-you-mean.ts';
 import { visible } from '../../sop/visible.ts';
-import { readRegistries } from '../../playbook/read-registries.ts';
+import { readRegistryFiles } from '../../playbook/read-registry-files.ts';
 import { cacheFolderFor } from '../cache-folder-for.ts';
 import { locateFolder } from '../locate-content.ts';
 import type { ExitCode } from '../run.ts';
@@ -32,8 +32,8 @@ export interface ChangesArguments {
 /** `sop changes`: what changed in the processes, newest first. History that cannot be read whole is an error, never an empty list. */
 export async function runChanges(given: ChangesArguments, terminal: Terminal): Promise<ExitCode> {
   const contentDir = locateFolder(given.content, terminal);
-  const registries = readRegistries(contentDir, terminal.cwd);
   const cacheFolder = cacheFolderFor(contentDir, given.cache, terminal.env);
+  const registries = await parseRegistryFiles(readRegistryFiles(contentDir, terminal.cwd), cacheFolder);
   const history = await openHistory(contentDir, { logCache: openLogCache(cacheFolder) });
   const cache = openComparisonCache(cacheFolder);
   const { state, entries, notices } = await changeLogOf(history, { cache, names: namesOf(registries) });
@@ -41,7 +41,7 @@ export async function runChanges(given: ChangesArguments, terminal: Terminal): P
   if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);
   if (entries.length === 0) throw userError('no-procedures', given.content);
   const wanted = await select(entries, given, history, registries.settings.timeZone);
-  terminal.write(render(wanted, given.format, registries.settings, terminal));
+  terminal.write(await render(wanted, given.format, registries.settings, terminal));
   for (const notice of notices) terminal.writeError(`${visible(notice)}\n`);
   return 0;
 }
@@ -58,15 +58,17 @@ async function select(entries: readonly ChangeLogEntry[], { since, sop, severity
     .filter((entry) => entry.changes.length > 0);
 }
 
-function render(entries: readonly ChangeLogEntry[], format: ChangesArguments['format'], settings: Settings, terminal: Terminal): string {
+async function render(entries: readonly ChangeLogEntry[], format: ChangesArguments['format'], settings: Settings, terminal: Terminal): Promise<string> {
   const timeZone = settings.timeZone ?? 'UTC';
   switch (format) {
     case 'json':
       return renderChangesJson(entries);
     case 'markdown':
       return renderChangesMarkdown(entries, { timeZone });
-    case 'atom':
+    case 'atom': {
+      const { renderAtom } = await import('../../changes/atom-feed.ts');
       return renderAtom(entries, { title: `${settings.title ?? 'Playbook'}: changes`, siteUrl: settings.siteUrl ?? 'http://localhost:4321/' });
+    }
     case 'text':
       return renderChangesText(entries, { paint: makePaint(terminal.isColour), timeZone });
   }
