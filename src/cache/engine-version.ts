@@ -9,7 +9,7 @@ const SOURCES = ['lint-rules', 'src/sop', 'src/playbook', 'src/import', 'src/lin
 const PACKAGES = ['satteri', 'js-yaml', 'yaml', 'zod', 'gray-matter', 'unified', 'remark-parse', 'remark-mdx', 'remark-gfm', 'micromark', 'mdast-util-from-markdown', 'mdast-util-to-string', 'hast-util-from-html', 'hast-util-to-mdast'];
 
 /** All that decides what comparing two texts comes to. */
-export const COMPARISON_SOURCES = ['src/sop', 'src/changes', 'src/cache'];
+export const COMPARISON_SOURCES = ['src/sop', 'src/changes', 'src/import', 'src/cache'];
 export const COMPARISON_PACKAGES = ['gray-matter', 'zod', 'satteri', 'js-yaml', 'yaml', 'mdast-util-to-string', 'diff', 'fast-myers-diff', 'fastest-levenshtein', 'remark-parse', 'remark-mdx', 'remark-gfm', 'unified', 'micromark', 'mdast-util-from-markdown'];
 
 let version: string | undefined;

@@ -78,8 +78,21 @@ function sayWhich(group: readonly Change[], isOneList: boolean): string {
     const name = /-added$/.test(type) ? after : /-removed$/.test(type) ? before : undefined;
     return name !== undefined && name.length <= SHORT ? name : undefined;
   });
-  const told = names.every((name) => name !== undefined) ? `: ${names.join(', ')}` : '';
+  const told = names.every((name) => name !== undefined) ? `: ${joinRuns(names).join(', ')}` : '';
   return told.length <= MOST_WORDS ? told : '';
+}
+
+/** Numbers that follow each other as "2 to 5", from three on. */
+function joinRuns(names: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let start = 0; start < names.length; ) {
+    let end = start;
+    while (/^\d+$/.test(names[end] ?? '') && names[end + 1] === String(Number(names[end]) + 1)) end++;
+    if (end - start >= 2) joined.push(`${names[start]} to ${names[end]}`);
+    else joined.push(...names.slice(start, end + 1));
+    start = end + 1;
+  }
+  return joined;
 }
 
 /** The most that a reader sees of a change at a glance. */

@@ -82,7 +82,7 @@ describe('what looks like an option or a path elsewhere is refused, and writes n
     [['changes', '--content', 'nowhere'], /^There is no folder nowhere/],
     [['changes', '--content', 'content/sops/a/plain.mdx'], /^There is no folder/],
     [['changes', '--content', '/dev/null'], /^There is no folder/],
-    [['changes', '--content', '.git'], /^There is no SOP/],
+    [['changes', '--content', '.git'], /^Unexpected folder that git takes for the inside of a repository/],
     [['lint', '--since', '--output=stolen'], /^Git knows no branch, tag or commit "--output=stolen" here/],
     [['lint', '--since=-x'], /^Git knows no branch, tag or commit "-x" here/],
     [['lint', '--since', ''], /^Git knows no branch, tag or commit "" here/],

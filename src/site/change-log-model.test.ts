@@ -48,8 +48,8 @@ describe('the change log', () => {
     const site = await siteOfCommits([{ files: { [file('revops')]: steps(1) } }, { files: { [file('revops')]: steps(13).replace('title: One', 'title: Two') } }]);
     const [newest, first] = changeLogModel(site).items;
     expect(newest).toMatchObject({
-      sop: { label: 'Two', href: '/sops/one/' }, count: '13 changes', headline: '12 steps added under "Steps"; Title changed: One → Two', more: 0,
-      details: ['12 steps added under "Steps"', 'Title changed: One → Two'], fullHref: '/sops/one/history/#change-200000000000',
+      sop: { label: 'Two', href: '/sops/one/' }, count: '13 changes', headline: '12 steps added under "Steps": 2 to 13; Title changed: One → Two', more: 0,
+      details: ['12 steps added under "Steps": 2 to 13', 'Title changed: One → Two'], fullHref: '/sops/one/history/#change-200000000000',
     });
     expect(first).toMatchObject({ count: '1 change', headline: 'SOP added: One', details: [] });
   });
