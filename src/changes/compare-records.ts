@@ -54,7 +54,7 @@ const RECORDS: readonly RecordWords[] = [
     keys: ['report', 'op', 'target', 'unit', 'actAt'],
   },
   {
-    key: 'dependsOn', type: 'dependency', noun: 'Dependency', severity: 'notify', name: 'sop', otherName: 'term',
+    key: 'dependsOn', type: 'dependency', noun: 'Dependency', severity: 'editorial', name: 'sop', otherName: 'term',
     facets: { output: field('output'), step: field('step'), term: field('term') },
     keys: ['output', 'step', 'term', 'fingerprint'],
   },
@@ -98,14 +98,16 @@ function compareRecord({ words, nameOf, names }: { words: RecordWords; nameOf: (
     if (isSame(old, now) || (label === words.otherName && changes.length > 0)) continue;
     changes.push(tellTurn(common, `${subject}: ${label}`, old, now));
   }
-  return changes.length > 0 ? changes : comparePin(words, subject, before, after);
+  return changes.length > 0 ? changes : comparePin(words, nameOf(after), before, after);
 }
 
 /** A pin that is renewed says that someone has looked at what this SOP consumes; its digits say nothing. */
-function comparePin({ key, type }: RecordWords, subject: string, before: Fields, after: Fields): Change[] {
+function comparePin({ key, type }: RecordWords, name: string, before: Fields, after: Fields): Change[] {
   if (isSame(before['fingerprint'], after['fingerprint'])) return [];
-  const told = after['fingerprint'] === undefined ? 'is no longer tied to what was consumed' : 'confirmed as it reads now';
-  return [{ type: `${type}-confirmed`, severity: 'editorial', text: `${subject} ${told}`, part: key }];
+  const part = ['output', 'step', 'term'].map((each) => after[each]).find((value) => !isNone(value));
+  const subject = isNone(part) || isSame(part, name) ? `"${say(name)}"` : `"${say(part)}" of ${say(name)}`;
+  const told = after['fingerprint'] === undefined ? 'is no longer tied to what was looked at' : 'looked at as it reads now';
+  return [{ type: `${type}-confirmed`, severity: 'editorial', text: `Dependency ${subject} ${told}`, part: key }];
 }
 
 /** A condition in words: `Lead.Score >= 60 points`, `Opportunity.Budget is set`, `Call summary in CRM`. */

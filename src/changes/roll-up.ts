@@ -47,6 +47,8 @@ const PLURALS: Readonly<Record<string, string>> = {
   'gate-field-removed': 'fields are no longer required by gates',
   'gate-criterion-added': 'gate criteria added',
   'gate-criterion-removed': 'gate criteria removed',
+  'dependency-added': 'dependencies added',
+  'dependency-confirmed': 'dependencies looked at as they read now',
   'link-changed': 'links changed',
 };
 

@@ -1,5 +1,6 @@
 import type { Change } from '../changes/change.ts';
 import { compareSops } from '../changes/compare-sops.ts';
+import { namesOf, type Names } from '../changes/names.ts';
 import { pastReviews, reviewedVersion, type PastReview } from '../changes/past-reviews.ts';
 import { openHistory } from '../history/git-history.ts';
 import type { DocumentHistory, History } from '../history/history.ts';
@@ -38,21 +39,21 @@ export async function readReviewBriefing(sop: Sop, playbook: Playbook, contentDi
   const earlier = own ? pastReviews(own, texts).filter(({ record }) => record.seal !== sop.meta.review?.seal) : [];
   const taken = [];
   for (const change of changedDependencies(sop, playbook)) taken.push({ ...change, changes: await changesOfTaken(change.dependency, playbook, documents, history) });
-  return { earlier, taken, ...changesSince(sop, own, texts, history) };
+  return { earlier, taken, ...changesSince(sop, own, texts, history, namesOf(playbook)) };
 }
 
 async function textsOf({ versions }: DocumentHistory, history: History): Promise<ReadonlyMap<string, string>> {
   return history.readBlobs(versions.flatMap(({ blob }) => blob ?? []));
 }
 
-function changesSince(sop: Sop, own: DocumentHistory | undefined, texts: ReadonlyMap<string, string>, { state }: History): Pick<ReviewBriefing, 'changes' | 'reason'> {
+function changesSince(sop: Sop, own: DocumentHistory | undefined, texts: ReadonlyMap<string, string>, { state }: History, names: Names): Pick<ReviewBriefing, 'changes' | 'reason'> {
   const record = sop.meta.review;
   if (!record?.fingerprint) return { changes: undefined, reason: undefined };
   if (record.fingerprint === fingerprintOf(sop)) return { changes: [], reason: undefined };
   if (state.kind !== 'full') return { changes: undefined, reason: `${state.message}. ${state.hint}` };
   const reviewed = own && reviewedVersion(own, texts, record);
   if (!reviewed) return { changes: undefined, reason: 'The text that was reviewed is in no commit, so it cannot be compared.' };
-  return { changes: compareSops(reviewed, sop).filter(({ type }) => !RECORDS.has(type)), reason: undefined };
+  return { changes: compareSops(reviewed, sop, names).filter(({ type }) => !RECORDS.has(type)), reason: undefined };
 }
 
 function changedDependencies(sop: Sop, playbook: Playbook): Omit<TakenChange, 'changes'>[] {
@@ -72,7 +73,7 @@ async function changesOfTaken(dependency: Dependency, playbook: Playbook, docume
   for (const { blob, path } of document.versions) {
     const text = blob === undefined ? undefined : texts.get(blob);
     const then = text === undefined ? undefined : parseSop(text, { path: now.path, file: path });
-    if (then && isPinned(dependency, then)) return compareSops(then, now).filter((change) => concerns(dependency, change));
+    if (then && isPinned(dependency, then)) return compareSops(then, now, namesOf(playbook)).filter((change) => concerns(dependency, change));
   }
   return [];
 }
