@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { readPlaybook } from '../../playbook/read-playbook.ts';
 import { buildSite } from '../build/build-site.ts';
 import { serveSite } from '../build/serve-site.ts';
+import { makePlaybookRepository } from './playbook-repository.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -20,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const outDir = path.join(folder, 'dist');
   const dates = readPlaybook('content', ROOT).sops.flatMap((sop) => sop.meta.lastReviewed ?? []);
   const today = dates.reduce((latest, date) => (date > latest ? date : latest));
-  const result = await buildSite({ root: ROOT, contentDir: path.join(ROOT, 'content'), today, outDir });
+  const result = await buildSite({ root: ROOT, contentDir: makePlaybookRepository(ROOT, folder), today, outDir });
   if (result.kind !== 'built') throw new Error(`the shipped playbook does not build: ${JSON.stringify(result)}`);
   const site = await serveSite(outDir, 4400);
   project.provide('siteUrl', site.url);
