@@ -30,8 +30,10 @@ const PINS = {
   earlierTerm: 'v1:0b87db7eefe6eeb12e2bf32658f66409',
   term: 'v1:af56d54c18e42989f1d0a43d9e3e4435',
 } as const;
+/** Of the output as it is after the change of an example. */
+const BY_HAND = 'v1:581211a39a9bb715a8129352b4c9914e';
 const REVIEWED = `---
-review: { date: 2026-11-02, by: "@revops-lead", seal: "v1:38cff1b658e6132243b1d7263412d4ae" }
+review: { date: 2026-11-02, by: "@revops-lead", dependencies: ["${Object.values(PINS).join('", "')}"], seal: "v1:2d78d0ffa73ac19a197a73486d2f6fff" }
 `;
 const takes = (entry: string) => `${REVIEWED}dependsOn: [{ ${entry} }]\n---\n`;
 const others = { 'sops/sales/assign-lead.mdx': OTHER };
@@ -81,7 +83,13 @@ export default defineRule<undefined, DependencyFacts>({
       title: 'Added after the last review',
       sop: takes('sop: assign-lead, output: Assigned lead'),
       others,
-      expect: ['3:20 Unexpected absence of a fingerprint for "Assigned lead" of assign-lead, expected what was reviewed: check it, then run "sop review route-lead"'],
+      expect: ['3:20 Unexpected dependency on "Assigned lead" of assign-lead that no review has looked at, expected one: check it, then run "sop review route-lead"'],
+    },
+    {
+      title: 'A fingerprint that somebody wrote by hand: the review record does not vouch for it',
+      sop: takes(`sop: assign-lead, output: Assigned lead, fingerprint: "${BY_HAND}"`),
+      others: changed('Lead.Owner set', 'Lead.Owner and Lead.Status set'),
+      expect: ['3:20 Unexpected dependency on "Assigned lead" of assign-lead that no review has looked at, expected one: check it, then run "sop review route-lead"'],
     },
     { title: 'Without a sealed review there is nothing to compare', sop: '---\nlastReviewed: 2026-11-02\ndependsOn: [{ sop: assign-lead }, { sop: nowhere }]\n---\n', others, expect: [] },
   ],
@@ -113,7 +121,7 @@ function* judgeDependency(dependency: Dependency, resolution: Resolution, place:
   const state = stateOfDependency(dependency, resolution);
   if (state === 'lost') yield lost(dependency, resolution, place.part);
   if (state === 'suspect') yield { place: place.whole, message: `Unexpected change of ${describeDependency(dependency)} since the last review, expected what was reviewed${then}` };
-  if (state === 'unpinned' && isReviewed) yield { place: place.whole, message: `Unexpected absence of a fingerprint for ${describeDependency(dependency)}, expected what was reviewed${then}` };
+  if (state === 'unpinned' && isReviewed) yield { place: place.whole, message: `Unexpected dependency on ${describeDependency(dependency)} that no review has looked at, expected one${then}` };
 }
 
 function lost({ sop, part }: Dependency, resolution: Resolution, place: Place): Hit {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprintOf, sealOf } from '../../src/sop/fingerprint.ts';
-import { parseSop } from '../../src/sop/parse-sop.ts';
+import { parseSop, type Sop } from '../../src/sop/parse-sop.ts';
 import type { ReviewRecord } from '../../src/sop/schema.ts';
 import { generateBody } from './generate-body.ts';
 import { generateFrontmatter } from './generate-frontmatter.ts';
@@ -29,12 +29,11 @@ export function generateSop(index: number, count: number, seed: number): Generat
   const { file } = nameSop(index);
   const textWith = (review: string) => `---\n${frontmatter}${review}---\n\n${body}`;
   if (plan.isDraft) return { file, text: textWith('') };
-  const fingerprint = fingerprintOf(parseSop(textWith(''), { path: file }));
-  return { file, text: textWith(renderYaml(review(plan, fingerprint))) };
+  return { file, text: textWith(renderYaml(review(plan, parseSop(textWith(''), { path: file })))) };
 }
 
 /** Most SOPs were reviewed within their time; some too long ago, some before their text changed, some by nobody. */
-function review({ random, owner, main }: SopPlan, fingerprint: string): Record<string, YamlValue> {
+function review({ random, owner, main }: SopPlan, sop: Sop): Record<string, YamlValue> {
   const date = random.chance(0.07) ? `2025-${random.int(10, 12)}-${random.int(10, 28)}` : `2026-${random.pick(['09', '10'])}-${random.int(10, 28)}`;
   if (random.chance(0.03)) return { lastReviewed: date };
   const record: ReviewRecord = {
@@ -43,7 +42,8 @@ function review({ random, owner, main }: SopPlan, fingerprint: string): Record<s
     method: random.pick(['ran', 'observed', 'dry-run'] as const),
     sampled: [1, 2, 3].map(() => `${main.objects[0]} ${random.int(1000, 9999)}`),
     outcome: 'confirmed',
-    fingerprint: random.chance(0.04) ? `v1:${'0'.repeat(32)}` : fingerprint,
+    fingerprint: random.chance(0.04) ? `v1:${'0'.repeat(32)}` : fingerprintOf(sop),
+    dependencies: (sop.meta.dependsOn ?? []).flatMap(({ fingerprint }) => fingerprint ?? []),
   };
   return { lastReviewed: date, review: { ...record, seal: sealOf(record) } as Record<string, YamlValue> };
 }

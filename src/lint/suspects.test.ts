@@ -31,7 +31,11 @@ gates: [{ name: Ready, requiredFields: [Lead.Email] }]
 
 - **Same person twice:** Keep the owner.
 `;
-const QUALIFY = (takes: string) => `---\ntitle: Qualify a lead\nowner: sdr\ndependsOn:\n  - ${takes}\n---\n\n## Steps\n\n1. Call.\n`;
+/** With a review record that vouches for the fingerprint, if there is one. */
+const QUALIFY = (takes: string) => {
+  const [pin = ''] = /"v1:[^"]*"/.exec(takes) ?? [];
+  return `---\ntitle: Qualify a lead\nowner: sdr\nreview: { date: 2026-11-02, by: "@ada", dependencies: [${pin}] }\ndependsOn:\n  - ${takes}\n---\n\n## Steps\n\n1. Call.\n`;
+};
 const MEANING = 'A lead with 60 points';
 
 const registry = <Entry>(path: string, entries: Readonly<Record<string, Entry>>) => ({ path, entries: new Map(Object.entries(entries)) });
@@ -76,6 +80,15 @@ describe.each(TAKEN)('an SOP that takes %s', (_, entry, from, to) => {
     const sops = [parseSop(route, { path: 'sops/revops/route-lead.mdx' })];
     const [pin] = renewPins(dependenciesOf(parseSop(QUALIFY(entry), { path: 'qualify-lead.mdx' }).meta), sourcesOf(makePlaybook({ sops })));
     expect(told(before, playbook(route, QUALIFY(entry.replace(' }', `, fingerprint: "${pin?.fingerprint}" }`))))).toEqual([]);
+  });
+
+  test('is suspect still when somebody only wrote the new fingerprint by hand', () => {
+    const route = ROUTE.replace(from, to);
+    const sops = [parseSop(route, { path: 'sops/revops/route-lead.mdx' })];
+    const [pin] = renewPins(dependenciesOf(parseSop(QUALIFY(entry), { path: 'qualify-lead.mdx' }).meta), sourcesOf(makePlaybook({ sops })));
+    const byHand = QUALIFY(entry).replace(' }\n---', `, fingerprint: "${pin?.fingerprint}" }\n---`);
+    expect(byHand).toContain(`${pin?.fingerprint}`);
+    expect(told(before, playbook(route, byHand))).toEqual(['qualify-lead altered']);
   });
 
   test('is suspect when that is taken away', () => {

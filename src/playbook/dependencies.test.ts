@@ -24,7 +24,10 @@ gates: [{ name: Ready }]
 const glossary = { path: 'glossary.yaml', entries: new Map(Object.entries(glossarySchema.parse({ MQL: { meaning: 'A lead with 60 points' } }))) };
 const sopOf = (id: string, text: string): Sop => parseSop(text, { path: `sops/revops/${id}.mdx` });
 const playbook = (route = ROUTE) => makePlaybook({ sops: [sopOf('route-lead', route)], glossary });
-const takes = (...entries: string[]) => dependenciesOf(sopOf('qualify-lead', `---\ndependsOn: [${entries.join(', ')}]\n---\n`).meta);
+const takes = (...entries: string[]) => {
+  const dependencies = entries.flatMap((entry) => /fingerprint: ("[^"]*")/.exec(entry)?.[1] ?? []);
+  return dependenciesOf(sopOf('qualify-lead', `---\nreview: { date: 2026-11-02, by: "@sdr", dependencies: [${dependencies.join(', ')}] }\ndependsOn: [${entries.join(', ')}]\n---\n`).meta);
+};
 const look = (entry: string, route?: string) => {
   const [dependency] = takes(entry);
   if (!dependency) throw new Error(`${entry} is no dependency`);
@@ -64,6 +67,11 @@ describe('and says so where it leads nowhere', () => {
   });
 });
 
+test('a fingerprint that the review record does not vouch for is none', () => {
+  const { meta } = sopOf('a', '---\nreview: { date: 2026-11-02, by: "@sdr", dependencies: ["v1:a"] }\ndependsOn: [{ sop: b, fingerprint: "v1:a" }, { sop: c, fingerprint: "v1:c" }]\n---\n');
+  expect(dependenciesOf(meta).map(({ pin }) => pin)).toEqual(['v1:a', undefined]);
+});
+
 describe('a pinned step', () => {
   const entry = `{ sop: route-lead, step: 2, fingerprint: "${stepPrint(1)}" }`;
 
@@ -79,10 +87,10 @@ describe('a pinned step', () => {
   });
 });
 
-test('a review renews what differs and leaves the rest alone', () => {
+test('a review writes down what is there, and nothing where nothing is', () => {
   const [pin] = offersOf(sopOf('route-lead', ROUTE)).outputs[0]?.slice(1) ?? [];
   const dependencies = takes(`{ sop: route-lead, output: Assigned lead, fingerprint: "${pin}" }`, '{ sop: route-lead, output: Assigned lead, fingerprint: "v1:old" }', '{ sop: route-lead, output: Gone }', '{ term: MQL }');
-  expect(renewPins(dependencies, sourcesOf(playbook()))).toEqual([undefined, { fingerprint: pin, step: undefined }, undefined, { fingerprint: expect.stringMatching(/^v1:[0-9a-f]{32}$/) as string, step: undefined }]);
+  expect(renewPins(dependencies, sourcesOf(playbook()))).toEqual([{ fingerprint: pin, step: undefined }, { fingerprint: pin, step: undefined }, undefined, { fingerprint: expect.stringMatching(/^v1:[0-9a-f]{32}$/) as string, step: undefined }]);
 });
 
 test.each([

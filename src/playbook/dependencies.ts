@@ -10,7 +10,7 @@ export interface Dependency {
   /** Undefined for a term of the glossary. */
   readonly sop?: string | undefined;
   readonly part?: DependencyPart | undefined;
-  /** The fingerprint of what was taken, as the last review saw it. */
+  /** The fingerprint of what was taken, as the last review saw it; one that the review record does not vouch for is none. */
   readonly pin?: string | undefined;
 }
 
@@ -36,8 +36,11 @@ export interface DependencySources extends Pick<Registries, 'glossary'> {
   offers(sopId: string): { readonly whole: string; readonly offers: Offers } | undefined;
 }
 
-export function dependenciesOf({ dependsOn = [] }: Meta): Dependency[] {
-  return dependsOn.map(({ sop, output, step, term, fingerprint }) => ({ sop, part: partOf({ output, step, term }), pin: fingerprint }));
+export function dependenciesOf({ dependsOn = [], review }: Meta): Dependency[] {
+  const seen = new Set(review?.dependencies);
+  return dependsOn.map(({ sop, output, step, term, fingerprint }) => ({
+    sop, part: partOf({ output, step, term }), pin: fingerprint !== undefined && seen.has(fingerprint) ? fingerprint : undefined,
+  }));
 }
 
 function partOf({ output, step, term }: { readonly output?: string | undefined; readonly step?: string | number | undefined; readonly term?: string | undefined }): DependencyPart | undefined {
@@ -127,12 +130,10 @@ export function sourcesOf({ byId, glossary }: Pick<Playbook, 'byId' | 'glossary'
   };
 }
 
-/** What a review writes beside each dependency: what is there today. Undefined where nothing differs, or nothing is there. */
+/** What a review writes beside each dependency: what is there today. Undefined where nothing is there. */
 export function renewPins(dependencies: readonly Dependency[], sources: DependencySources): (Pin | undefined)[] {
   return dependencies.map((dependency) => {
     const resolution = resolveDependency(dependency, sources);
-    if (resolution.kind !== 'found') return undefined;
-    const { fingerprint, name } = resolution;
-    return fingerprint === dependency.pin && name === undefined ? undefined : { fingerprint, step: name };
+    return resolution.kind === 'found' ? { fingerprint: resolution.fingerprint, step: resolution.name } : undefined;
   });
 }

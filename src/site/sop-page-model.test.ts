@@ -109,7 +109,7 @@ describe('the page of an SOP', () => {
 
   test('says at once when something that it takes has changed since it was checked', () => {
     expect(page(FULL).suspect).toBeUndefined();
-    const pinned = 'title: A\ndependsOn: [{ sop: qualify-lead, fingerprint: "v1:old" }, { term: MQL, fingerprint: "v1:old" }]';
+    const pinned = 'title: A\nreview: { date: 2026-11-02, by: "@sdr", dependencies: ["v1:old"] }\ndependsOn: [{ sop: qualify-lead, fingerprint: "v1:old" }, { term: MQL, fingerprint: "v1:old" }]';
     expect(page(pinned).suspect).toBe('Qualify a lead, the term "MQL" changed since this procedure was last checked.');
     expect(page(`${pinned}\nstatus: retired`).suspect).toBeUndefined();
   });

@@ -96,6 +96,7 @@ export const reviewSchema = z.strictObject({
   outcome: z.enum(['confirmed', 'changed']).optional(),
   note: text.optional(),
   fingerprint: text.optional().describe('The content reviewed; written by `sop review`'),
+  dependencies: z.array(text).optional().describe('What was taken from elsewhere, as it read then; written by `sop review`'),
   seal: text.optional().describe('Seals this record; written by `sop review`'),
 });
 

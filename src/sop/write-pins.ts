@@ -58,6 +58,7 @@ function findEdits(document: Document, pins: readonly (Pin | undefined)[], count
 
 function editsOf(entry: YAMLMap, { fingerprint, step }: Pin, counter: LineCounter): Edit[] | undefined {
   const [old, oldStep] = [entry.get('fingerprint', true), entry.get('step', true)];
+  if (isScalar(old) && old.value === fingerprint && step === undefined) return [];
   const set = old === undefined ? addition(entry, fingerprint, counter) : replacement(old, JSON.stringify(fingerprint), counter);
   const moved = step === undefined ? [] : [replacement(oldStep, /^[1-9]\d*$/.test(step) ? step : JSON.stringify(step), counter)];
   const all = [set, ...moved];

@@ -87,8 +87,15 @@ function setValues(map: YAMLMap, document: Document, record: ReviewRecord): void
     if (value === undefined || isDeepStrictEqual(present[key], value)) continue;
     const node = map.get(key, true);
     if (isScalar(node) && typeof value === 'string') node.value = value; // Keeps the comment beside it.
-    else map.set(key, document.createNode(value));
+    else if (map.has(key)) map.set(key, document.createNode(value));
+    else addBeforeSeal(map, document, key, value);
   }
+}
+
+/** The seal stands last, below what it seals. */
+function addBeforeSeal(map: YAMLMap, document: Document, key: string, value: unknown): void {
+  const seal = map.items.findIndex((item) => isScalar(item.key) && item.key.value === 'seal');
+  map.items.splice(seal === -1 ? map.items.length : seal, 0, document.createPair(key, value));
 }
 
 function usesReferences(document: Document): boolean {

@@ -11,8 +11,8 @@ const ROUTE = '---\ntitle: Route a lead\nowner: revops-lead\noutputs: [{ what: A
 const [pin] = offersOf(parseSop(ROUTE, { path: 'route-lead.mdx' })).outputs[0]?.slice(1) ?? [];
 const FILES: Readonly<Record<string, string>> = {
   'sops/revops/route-lead.mdx': ROUTE,
-  'sops/sales/qualify-lead.mdx': `---\ntitle: Qualify "a" lead\nowner: sdr\noutputs: [{ what: Deal }]\ndependsOn: [{ sop: route-lead, output: Assigned lead, fingerprint: "${pin}" }, { term: MQL }]\n---\n`,
-  'sops/sales/close-deal.mdx': '---\ntitle: Close a deal\nowner: ae\ndependsOn: [{ sop: qualify-lead, output: Deal, fingerprint: "v1:old" }, { sop: qualify-lead, step: 3 }, { sop: nowhere }]\n---\n',
+  'sops/sales/qualify-lead.mdx': `---\ntitle: Qualify "a" lead\nowner: sdr\nreview: { date: 2026-11-02, by: "@sdr", dependencies: ["${pin}"] }\noutputs: [{ what: Deal }]\ndependsOn: [{ sop: route-lead, output: Assigned lead, fingerprint: "${pin}" }, { term: MQL }]\n---\n`,
+  'sops/sales/close-deal.mdx': '---\ntitle: Close a deal\nowner: ae\nreview: { date: 2026-11-02, by: "@ae", dependencies: ["v1:old"] }\ndependsOn: [{ sop: qualify-lead, output: Deal, fingerprint: "v1:old" }, { sop: qualify-lead, step: 3 }, { sop: nowhere }]\n---\n',
   'sops/sales/rest.mdx': '---\ntitle: Rest\n---\n',
   'roles.yaml': 'sdr: { title: SDR }\n',
   'glossary.yaml': 'MQL: { meaning: A lead with 60 points }\n',

@@ -45,14 +45,16 @@ export async function runReview(given: ReviewArguments, terminal: Terminal): Pro
   refuseUnreadable(sop, date);
   const briefing = renderReviewBriefing(await readReviewBriefing(sop, playbook, contentDir), sop);
   terminal.write(`${visible(sop.title)}\n  ${visible(sop.path)}\n${briefing.map((line) => `  ${visible(line)}\n`).join('')}`);
-  const record = await askRecord(given, sop, playbook, date, terminal);
+  const dependencies = dependenciesOf(sop.meta);
+  const pins = renewPins(dependencies, sourcesOf(playbook));
+  const seen = [...new Set(pins.flatMap((pin) => pin?.fingerprint ?? []))];
+  const record = { ...(await askRecord(given, sop, playbook, date, terminal)), ...(seen.length > 0 ? { dependencies: seen } : {}) };
   const sealed: ReviewRecord = { ...record, seal: sealOf(record) };
-  const pins = renewPins(dependenciesOf(sop.meta), sourcesOf(playbook));
   const file = path.resolve(terminal.cwd, sop.path);
   const source = readFileSync(file, 'utf8');
   if (normaliseText(source) !== sop.text) throw userError('file-changed', sop.path); // Saved while the questions were open: the fingerprint would be of another text.
   const text = writeBoth(source, sealed, pins, sop);
-  const renewed = pins.filter((pin) => pin !== undefined).length;
+  const renewed = pins.filter((pin, index) => pin !== undefined && pin.fingerprint !== dependencies[index]?.pin).length;
   if (given.dryRun) {
     terminal.write(`Would write to ${visible(sop.path)}:\n${JSON.stringify(sealed, null, 2)}\n${renewed === 0 ? '' : `and ${fingerprints(renewed)} in dependsOn\n`}`);
     return 0;
