@@ -14,6 +14,7 @@ type Group = (typeof GROUPS)[number];
 
 /** The changes of the body by kind of part: steps, decisions, exceptions, prerequisites, the rest, headings. */
 export function compareBodies(before: SopVersion, after: SopVersion): Change[] {
+  if (before.blocks === after.blocks) return []; // Read of one and the same body.
   const renamed = findRenamedSections(before, after);
   const [left, right] = [Map.groupBy(renumberReferences(before.blocks, after.blocks), groupOf), Map.groupBy(after.blocks, groupOf)];
   const changes = GROUPS.flatMap((group): Change[] => {

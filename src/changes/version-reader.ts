@@ -25,15 +25,23 @@ export type VersionReader = (source: string, file: string) => SopVersion;
 export function makeVersionReader(): VersionReader {
   const keys = new Map<string, KeyPart>();
   const chapters = new Map<string, Chapter>();
+  const fieldsOf = unlessSame((yaml) => readFields(yaml, keys));
+  const bodyOf = unlessSame((body) => readBody(body, chapters));
   return (source, file) => {
     if (isPlainMarkdown(file)) return parseSopVersion(source, file);
     const text = normaliseText(source);
-    const [, yaml, body] = FENCED.exec(text) ?? [];
+    const [, yaml, body = ''] = FENCED.exec(text) ?? [];
     if (yaml === undefined) return parseSopVersion(text, file);
-    const fields = readFields(yaml, keys);
-    const parsed = readBody(body ?? '', chapters);
-    return { file, text, ...(fields ? { fields, isUnreadable: false } : readable(readFrontmatter(text))), ...parsed };
+    const fields = fieldsOf(yaml);
+    const { headings, blocks } = bodyOf(body);
+    return { file, text, ...(fields ? { fields, isUnreadable: false } : readable(readFrontmatter(text))), headings, blocks };
   };
+}
+
+/** A reader that reads a text no second time in a row: most edits touch either the frontmatter or the body. */
+function unlessSame<Value>(read: (text: string) => Value): (text: string) => Value {
+  let last: { readonly text: string; readonly value: Value } | undefined;
+  return (text) => (last?.text === text ? last : (last = { text, value: read(text) })).value;
 }
 
 /** A part of the frontmatter: a key at the margin with what belongs to it, or remarks before the first key. */
