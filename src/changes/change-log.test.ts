@@ -83,6 +83,11 @@ describe('the change log', () => {
     expect(told(entries)).toEqual(['Commit 2 | route | Changed; what changed cannot be read from here', 'Commit 1 | route | SOP added; its text cannot be read from here']);
   });
 
+  test('marks commits that .git-blame-ignore-revs names', async () => {
+    const entries = await entriesOf([{ files: { [ROUTE]: sop('Route') } }, { files: { [ROUTE]: sop('Way') }, isIgnored: true }]);
+    expect(entries.map(({ mass }) => mass)).toEqual([true, false]);
+  });
+
   test('marks commits over more than 20 files', async () => {
     const files = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`sops/a/s${index}.mdx`, sop(`S${index}`)]));
     expect((await entriesOf([{ files }, { files: { 'sops/a/s0.mdx': sop('S0', 'status: draft\n') } }])).map(({ mass }) => mass)).toEqual([false, ...Array<boolean>(21).fill(true)]);

@@ -26,7 +26,7 @@ export interface ChangeLogEntry {
   readonly severity: ChangeSeverity;
   /** One line for all of it. */
   readonly headline: string;
-  /** True when the commit touched so many files that one line should stand for all of them. */
+  /** True when one line should stand for all that the commit did: it touched very many files, or `.git-blame-ignore-revs` names it. */
   readonly mass: boolean;
 }
 
@@ -54,7 +54,7 @@ function entriesOfLife({ document: { path: file, live }, told, title }: SopLife)
   const id = idOfFile(file);
   const sop = { id, function: functionOf(file), title: title ?? id, file, live };
   return told.flatMap(({ version: { commit, path }, changes }) =>
-    changes.length === 0 ? [] : { commit, sop, path, changes, severity: maxSeverity(changes), headline: headlineOf(changes), mass: commit.filesTouched > MASS },
+    changes.length === 0 ? [] : { commit, sop, path, changes, severity: maxSeverity(changes), headline: headlineOf(changes), mass: commit.filesTouched > MASS || commit.isIgnored },
   );
 }
 

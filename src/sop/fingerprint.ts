@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { RootContent } from 'mdast';
 import { canonicalPieces, canonicalValue } from './canonical.ts';
 import { keptWith } from './kept-with.ts';
 import type { Sop } from './parse-sop.ts';
@@ -38,13 +39,23 @@ export const normativeParts: (sop: Sop) => readonly NormativePart[] = keptWith((
     const items = (Array.isArray(value) ? value : [value]).map((item: unknown) => ({ kind, text: canonicalValue(item), name: nameOf(item, names) }));
     parts.push(...(Array.isArray(value) ? items.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)) : items));
   }
+  const lists = stepsElsewhere(sop);
   for (const section of sop.sections) {
     const kind = NORMATIVE_ZONES[section.zone];
-    if (!kind) continue;
-    for (const block of section.blocks) for (const { text, name } of canonicalPieces(block)) parts.push({ kind, text, name });
+    for (const block of section.blocks) {
+      const own = kind ?? (lists.has(block) ? 'step' : undefined);
+      if (own) parts.push(...canonicalPieces(block).map(({ text, name }) => ({ kind: own, text, name })));
+    }
   }
   return parts;
 });
+
+/** Lists of steps under headings that do not say so: where no heading does, they are the procedure. */
+function stepsElsewhere({ steps }: Sop): ReadonlySet<RootContent> {
+  const own = new Set<unknown>(steps.map(({ node }) => node));
+  const sections = new Set(steps.map(({ section }) => section).filter(({ zone }) => !NORMATIVE_ZONES[zone]));
+  return new Set([...sections].flatMap(({ blocks }) => blocks.filter((block) => block.type === 'list' && block.children.some((item) => own.has(item)))));
+}
 
 function nameOf(item: unknown, keys: readonly string[]): string | undefined {
   if (item === null || typeof item !== 'object') return undefined;

@@ -92,4 +92,12 @@ describe('fingerprintOf', () => {
     const oldTexts = new Set(normativeParts(old).map((part) => part.text));
     expect(normativeParts(changed).filter((part) => !oldTexts.has(part.text)).map((part) => part.kind)).toEqual([kind]);
   });
+
+  test('covers steps under a heading that does not say so, and nothing else that stands there', () => {
+    const plain = text.replace('## Steps', '## Morning round\n\nGo clockwise.');
+    const parts = (source: string) => normativeParts(parse(source)).filter(({ kind }) => kind === 'step').map(({ text: said }) => said);
+    expect(parts(plain)).toEqual(['# SDR: Call the lead within 15 minutes.', '# Log the call.']);
+    expect(fingerprintOf(parse(plain.replace('15 minutes', '10 minutes')))).not.toBe(fingerprintOf(parse(plain)));
+    expect(fingerprintOf(parse(plain.replace('clockwise', 'slowly')))).toBe(fingerprintOf(parse(plain)));
+  });
 });
