@@ -1,8 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import type { Section, Zone } from '../sop/sections.ts';
 import type { Step } from '../sop/steps.ts';
-import { squeeze } from '../sop/squeeze.ts';
-import { textOf, textOfHtml } from '../sop/text-of.ts';
+import { plainText, textOf, textOfHtml, wordingOf } from '../sop/text-of.ts';
 
 /** A stretch of an SOP's body that is compared as one: a step, a list item, a table row, a paragraph, a code block, the title of a component. */
 export interface BodyBlock {
@@ -52,7 +51,7 @@ function readNode(node: RootContent, reading: Reading): BodyBlock[] {
       return node.children.flatMap((item) => readItem(item, node, reading));
     case 'table':
       return node.children.map((row) => {
-        const cells = row.children.map((cell) => squeeze(textOf(cell)));
+        const cells = row.children.map((cell) => wordingOf(cell));
         return makeBlock('row', cells.join(' | '), section, { links: linksOf(row, urlOf), cells, form: `${around}row` });
       });
     case 'code':
@@ -70,7 +69,7 @@ function readNode(node: RootContent, reading: Reading): BodyBlock[] {
     case 'mdxjsEsm':
       return [];
     default: {
-      const text = squeeze(textOf(node));
+      const text = wordingOf(node);
       const links = linksOf(node, urlOf);
       return text || links ? [makeBlock('text', text, section, { links, form: `${around}text` })] : [];
     }
@@ -84,18 +83,18 @@ function readItem(item: ListItem, list: List, reading: Reading): BodyBlock[] {
   const own = item.children.filter((child) => child.type === 'paragraph');
   const rest = item.children.filter((child) => child.type !== 'paragraph').flatMap((child) => readNode(child, { ...reading, around: `${around}${sign}` }));
   const links = own.map((child) => linksOf(child, urlOf)).filter(Boolean).join(' ');
-  const whole = squeeze(own.map(textOf).join(' '));
+  const whole = plainText(own.map(textOf).join(' '));
   if (whole === '' && !step) return rest;
   const actor = step || section.zone === 'step' ? readLabel(own[0]) : undefined;
   const text = actor === undefined ? whole : whole.slice(whole.indexOf(':') + 1).trim();
-  const form = `${around}${sign}${item.children.map(({ type }) => type.slice(0, 1)).join('')}`;
+  const form = `${around}${sign}${item.checked ? 'x' : ''}${item.children.map(({ type }) => type.slice(0, 1)).join('')}`;
   return [makeBlock(step ? 'step' : 'item', text, section, { links, number: step?.number, actor, form }), ...rest];
 }
 
 /** What a component shows of its own, and what it holds. */
 function readComponent(node: Extract<RootContent, { type: 'mdxJsxFlowElement' }>, reading: Reading): BodyBlock[] {
   const attributes = node.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string' ? [attribute] : []));
-  const title = squeeze(attributes.find(({ name }) => name === 'title')?.value as string | undefined ?? '');
+  const title = plainText(attributes.find(({ name }) => name === 'title')?.value as string | undefined ?? '');
   const others = attributes.filter(({ name }) => name !== 'title').map(({ name, value }) => `${name}=${String(value)}`).toSorted();
   const around = `${reading.around}<${[node.name, ...others].join(' ')}>`;
   const shown = title === '' ? [] : [makeBlock('title', title, reading.section, {})];
@@ -108,7 +107,7 @@ const HTML_LINE = /<\/(?:tr|p|li|h\d|div|dt|dd|caption|summary)\s*>|<br\b[^<>]*>
 /** What a reader sees of raw HTML, line by line; cells are told apart by a bar. */
 function textsOfHtml(html: string): string[] {
   return html.replace(/<!--[^]*?(?:-->|$)/g, '').split(HTML_LINE).flatMap((line) => {
-    const cells = line.split(/<\/t[dh]\s*>/i).map((cell) => squeeze(textOfHtml(cell)));
+    const cells = line.split(/<\/t[dh]\s*>/i).map((cell) => plainText(textOfHtml(cell)));
     return cells.filter(Boolean).join(' | ') || [];
   });
 }
@@ -117,7 +116,7 @@ function textsOfHtml(html: string): string[] {
 function readLabel(paragraph: Paragraph | undefined): string | undefined {
   const [strong, next] = paragraph?.children ?? [];
   if (strong?.type !== 'strong') return undefined;
-  const label = squeeze(textOf(strong));
+  const label = wordingOf(strong);
   if (label.indexOf(':') === label.length - 1 && label !== '') return label.slice(0, -1).trim();
   return next?.type === 'text' && next.value.trimStart().startsWith(':') && !label.includes(':') ? label : undefined;
 }

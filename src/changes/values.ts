@@ -1,4 +1,5 @@
-import { durationInWords, durationMinutes } from '../sop/iso-time.ts';
+import { canonicalValue } from '../sop/canonical.ts';
+import { durationInWords } from '../sop/iso-time.ts';
 import { squeeze } from '../sop/squeeze.ts';
 
 /** A mapping of the frontmatter as written; any value may be malformed. */
@@ -14,20 +15,10 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/**
- * What a value of the frontmatter means, as text: spaces, quotes, the order of keys and of lists and the way a
- * duration is written make no difference.
- */
+/** What a value of the frontmatter means, as text: what has one fingerprint has one meaning, and nothing is said by an empty list. */
 export function meaningOf(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return `[${value.map(meaningOf).toSorted().join('\n')}]`;
-  if (isFields(value)) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-    return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${key}: ${meaningOf(item)}`).join('\n')}}`;
-  }
-  const text = squeeze(String(value));
-  const minutes = durationMinutes(text);
-  return minutes === undefined ? text : `${minutes} min`;
+  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return '';
+  return canonicalValue(value);
 }
 
 export function isSame(one: unknown, other: unknown): boolean {

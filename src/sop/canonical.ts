@@ -1,17 +1,31 @@
 import type { ListItem, RootContent, TableRow } from 'mdast';
-import { squeeze } from './squeeze.ts';
-import { textOf } from './text-of.ts';
+import { canonicalDuration } from './iso-time.ts';
+import { plainText, wordingOf } from './text-of.ts';
 
-/** JSON with sorted keys and single spaces: the same however a value of the frontmatter is written. */
-export function canonicalValue(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(squeeze(value));
-  if (Array.isArray(value)) return `[${value.map(canonicalValue).join(',')}]`;
+/** True for lists whose order says something; false where it does not. */
+type KeepsOrder = boolean;
+
+/**
+ * What a value of the frontmatter says, as text: the same however it is written. The order of keys and of lists,
+ * spaces, quotes, empty lists and the units of a duration make no difference; `PT60M` is `PT1H`, and 5 days are no 120 hours.
+ */
+export function canonicalValue(value: unknown, keepsOrder: KeepsOrder = false): string {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => canonicalValue(item, keepsOrder));
+    return `[${(keepsOrder ? items : items.sort()).join(',')}]`;
+  }
   if (value !== null && typeof value === 'object') {
     const said = value as Record<string, unknown>;
-    const keys = Object.keys(said).filter((key) => said[key] !== undefined && said[key] !== null);
-    return `{${keys.sort().map((key) => `${JSON.stringify(key)}:${canonicalValue(said[key])}`).join(',')}}`;
+    const keys = Object.keys(said).filter((key) => !isNothing(said[key])).sort();
+    return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalValue(said[key], keepsOrder)}`).join(',')}}`;
   }
-  return JSON.stringify(value ?? null);
+  if (value === undefined || value === null) return 'null';
+  const text = plainText(String(value));
+  return JSON.stringify(canonicalDuration(text) ?? text);
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 /** A piece of a block that is compared as one, with what a reader would call it. */
@@ -27,10 +41,11 @@ export function canonicalPieces(node: RootContent): CanonicalPiece[] {
     case 'list':
       return node.children.map((item) => ({ text: canonicalListItem(item, node.ordered === true), name: labelOf(item) }));
     case 'table':
-      return node.children.map((row, index) => ({ text: canonicalRow(row), name: index === 0 ? undefined : squeeze(row.children[0] ? textOf(row.children[0]) : '') || undefined }));
+      return node.children.map((row, index) => ({ text: canonicalRow(row), name: index === 0 ? undefined : (row.children[0] && wordingOf(row.children[0])) || undefined }));
     case 'code':
       return [{ text: `\`${node.value.trim()}`, name: undefined }];
     case 'mdxJsxFlowElement':
+      return [...titleOf(node), ...node.children.flatMap(canonicalPieces)];
     case 'blockquote':
       return node.children.flatMap(canonicalPieces);
     case 'thematicBreak':
@@ -39,20 +54,29 @@ export function canonicalPieces(node: RootContent): CanonicalPiece[] {
     case 'mdxjsEsm':
       return [];
     default: {
-      const text = squeeze(textOf(node));
+      const text = wordingOf(node);
       return text ? [{ text, name: undefined }] : [];
     }
   }
 }
 
-/** One item of a list, with all that stands below it. */
+/** One item of a list, with all that stands below it; a list within it in brackets. */
 export function canonicalListItem(item: ListItem, isOrdered: boolean): string {
-  const blocks = item.children.flatMap((child) => canonicalPieces(child).map(({ text }) => text));
-  return `${isOrdered ? '#' : '-'} ${blocks.join(' / ')}`;
+  const blocks = item.children.map((child) => {
+    const texts = canonicalPieces(child).map(({ text }) => text);
+    return child.type === 'list' ? `[${texts.join(' | ')}]` : texts.join(' / ');
+  });
+  return `${isOrdered ? '#' : '-'} ${item.checked ? '[x] ' : ''}${blocks.filter(Boolean).join(' / ')}`;
 }
 
 function canonicalRow(row: TableRow): string {
-  return `| ${row.children.map((cell) => squeeze(textOf(cell))).join(' | ')}`;
+  return `| ${row.children.map(wordingOf).join(' | ')}`;
+}
+
+/** What a component shows above what it holds. */
+function titleOf({ attributes }: Extract<RootContent, { type: 'mdxJsxFlowElement' }>): CanonicalPiece[] {
+  const title = attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'title')?.value;
+  return typeof title === 'string' && title.trim() !== '' ? [{ text: `<${plainText(title)}>`, name: undefined }] : [];
 }
 
 /** `**Same person twice:** If …` and `**Same person twice**: If …` both name the item. */
@@ -60,7 +84,7 @@ function labelOf(item: ListItem): string | undefined {
   const [first] = item.children;
   const [strong, next] = first?.type === 'paragraph' ? first.children : [];
   if (strong?.type !== 'strong') return undefined;
-  const label = squeeze(textOf(strong));
+  const label = wordingOf(strong);
   if (label.endsWith(':')) return label.slice(0, -1).trim() || undefined;
   return next?.type === 'text' && next.value.trimStart().startsWith(':') ? label || undefined : undefined;
 }

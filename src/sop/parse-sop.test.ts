@@ -93,6 +93,81 @@ describe('fingerprintOf', () => {
     expect(normativeParts(changed).filter((part) => !oldTexts.has(part.text)).map((part) => part.kind)).toEqual([kind]);
   });
 
+  const RICH = `---
+sla: [{ start: alert, within: PT60M, hours: business }]
+gates: [{ name: Ready, requiredFields: [Lead.Email, Lead.Phone], exit: [{ field: Lead.Score, op: ">=", value: 60 }] }]
+raci: { responsible: [sdr, ae], accountable: cro }
+---
+
+## Steps
+
+### Confirm, within 9 hours
+
+1. Call the café of the buyer.[^1]
+   1. Note the time.
+   2. Note the name.
+2. Write 10^2^ words.
+
+### Close
+
+1. Save.
+
+## Exceptions
+
+- **Refund:** Never pay in cash.
+- Square: 10<sup>2</sup> units.
+
+| Case | Then |
+|---|---|
+| a | One<br/>two |
+
+<Callout title="Never refund">
+
+Ask first.
+
+</Callout>
+
+[^1]: By phone.
+`;
+
+  test.each<[string, string, string]>([
+    ['units of a time limit', 'PT60M', 'PT1H'],
+    ['the order of required fields', '[Lead.Email, Lead.Phone]', '[Lead.Phone, Lead.Email]'],
+    ['the order of roles', '[sdr, ae]', '[ae, sdr]'],
+    ['quotes around a number', 'value: 60', 'value: "60"'],
+    ['an empty list', 'accountable: cro', 'accountable: cro, consulted: []'],
+    ['another way to write an accent', 'café', 'cafe\u0301'],
+    ['a soft hyphen', 'buyer', 'buy\u00ader'],
+    ['a break written otherwise', 'One<br/>two', 'One<br />two'],
+  ])('is unchanged by %s', (_what, from, to) => {
+    expect(RICH).toContain(from);
+    expect(fingerprintOf(parse(RICH.replace(from, to)))).toBe(fingerprintOf(parse(RICH)));
+  });
+
+  test('is unchanged by the order of the chapters', () => {
+    const [head = '', steps = '', exceptions = ''] = text.split(/\n(?=## (?:Steps|Decisions))/);
+    expect(fingerprintOf(parse(`${head}\n${exceptions}\n${steps}\n`))).toBe(fingerprintOf(parse(text)));
+  });
+
+  test.each<[string, string, string]>([
+    ['a limit in a heading', 'within 9 hours', 'within 90 hours'],
+    ['working days made of hours', 'PT60M', 'PT24H'],
+    ['striking something out', '**Refund:** Never pay in cash.', '~~**Refund:** Never pay in cash.~~'],
+    ['a footnote that goes to another step', 'buyer.[^1]', 'buyer.'],
+    ['a raised figure made plain', '10<sup>2</sup>', '102'],
+    ['the title of a callout', 'Never refund', 'Always refund'],
+    ['a sub-step made a step below it', '   2. Note the name.', '      1. Note the name.'],
+    ['lists that change their headings', '### Confirm, within 9 hours', '### Close first'],
+  ])('is changed by %s', (_what, from, to) => {
+    expect(RICH).toContain(from);
+    expect(fingerprintOf(parse(RICH.replace(from, to)))).not.toBe(fingerprintOf(parse(RICH)));
+  });
+
+  test('tells 5 working days from 120 hours, and a month from 30 days', () => {
+    const limit = (within: string) => fingerprintOf(parse(RICH.replace('PT60M', within)));
+    expect([limit('P5D') === limit('PT120H'), limit('P1M') === limit('P30D'), limit('P1W') === limit('P7D'), limit('P1Y') === limit('P12M')]).toEqual([false, false, true, true]);
+  });
+
   test('covers steps under a heading that does not say so, and nothing else that stands there', () => {
     const plain = text.replace('## Steps', '## Morning round\n\nGo clockwise.');
     const parts = (source: string) => normativeParts(parse(source)).filter(({ kind }) => kind === 'step').map(({ text: said }) => said);

@@ -24,7 +24,8 @@ const HEADINGS: readonly (readonly [Zone, RegExp])[] = [
   ['step', /^((the )?steps?|procedures?|process|instructions?|how to|how-to|workflow|what to do|method|runbook|actions?|diagnosis|mitigation|resolution|remediation|checklist)\b/],
 ];
 
-function zoneOfTitle(title: string): Zone | undefined {
+/** What a heading's own words say of its section; undefined where they say nothing of it. */
+export function zoneOfTitle(title: string): Zone | undefined {
   const plain = title.toLowerCase().replace(/^[\d.\s)]+/, '').trim();
   return HEADINGS.find(([, pattern]) => pattern.test(plain))?.[0] ?? (/\b(steps|procedure)$/.test(plain) ? 'step' : undefined);
 }
