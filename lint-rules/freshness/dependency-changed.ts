@@ -24,7 +24,7 @@ gates: [{ name: Ready, requiredFields: [Lead.Email] }]
 `;
 const PINS = {
   output: 'v1:b292bf81b1483940ea195151f3d6c850',
-  step: 'v1:567cea1f16548dc5228fdee74f43f0ed',
+  step: 'v1:c4ec7a6993c6692a1016e1e711ab4d31',
   gate: 'v1:a62d56c864b5caa7e1431e1601058cb0',
   /** Of "A lead that marketing has qualified". */
   earlierTerm: 'v1:0b87db7eefe6eeb12e2bf32658f66409',
@@ -33,7 +33,7 @@ const PINS = {
 /** Of the output as it is after the change of an example. */
 const BY_HAND = 'v1:581211a39a9bb715a8129352b4c9914e';
 const REVIEWED = `---
-review: { date: 2026-11-02, by: "@revops-lead", dependencies: ["${Object.values(PINS).join('", "')}"], seal: "v1:2d78d0ffa73ac19a197a73486d2f6fff" }
+review: { date: 2026-11-02, by: "@revops-lead", dependencies: ["${Object.values(PINS).join('", "')}"], seal: "v1:227af12099abd46ef321180489a1a13a" }
 `;
 const takes = (entry: string) => `${REVIEWED}dependsOn: [{ ${entry} }]\n---\n`;
 const others = { 'sops/sales/assign-lead.mdx': OTHER };
@@ -95,7 +95,8 @@ export default defineRule<undefined, DependencyFacts>({
   ],
   facts(sop) {
     const { dependsOn = [] } = sop.meta;
-    if (dependsOn.length === 0) return undefined;
+    // What cannot be read is told by the schema; the rest would be counted by wrong places.
+    if (dependsOn.length === 0 || sop.schemaIssues.some(({ path }) => path[0] === 'dependsOn')) return undefined;
     return {
       isReviewed: reviewEvidenceOf(sop).kind === 'sealed',
       places: dependsOn.map((item) => {
@@ -111,7 +112,10 @@ export default defineRule<undefined, DependencyFacts>({
     for (const [index, dependency] of sop.consumes.entries()) {
       const place = places[index];
       if (!place) continue;
-      if (dependency.sop === undefined && !registries.glossary) yield { notChecked: 'the playbook has no glossary.yaml, so the terms that SOPs take from it were not compared' };
+      const isTwice = sop.consumes.findIndex((other) => describeDependency(other) === describeDependency(dependency)) < index;
+      if (dependency.sop === sop.id) yield { place: place.whole, message: 'Unexpected dependency on itself, expected another SOP or a term of the glossary' };
+      else if (isTwice) yield { place: place.whole, message: `Unexpected second entry for ${describeDependency(dependency)}, expected one` };
+      else if (dependency.sop === undefined && !registries.glossary) yield { notChecked: 'the playbook has no glossary.yaml, so the terms that SOPs take from it were not compared' };
       else yield* judgeDependency(dependency, resolveDependency(dependency, sources), place, isReviewed, `: check it, then run "sop review ${sop.id}"`);
     }
   },
@@ -126,8 +130,8 @@ function* judgeDependency(dependency: Dependency, resolution: Resolution, place:
 
 function lost({ sop, part }: Dependency, resolution: Resolution, place: Place): Hit {
   const { kind, name } = part ?? { kind: 'output', name: '' };
-  if (resolution.kind === 'ambiguous') return { place, message: `Unexpected ${kind} "${name}", expected which of them, such as "${resolution.names[0]}"` };
+  if (resolution.kind === 'ambiguous') return { place, message: `Unexpected step "${name}", expected the heading of its list before it, such as "${resolution.names[0]}", for ${sop} has several steps ${name}` };
   const known = resolution.kind === 'missing' ? resolution.known : [];
   const owner = sop === undefined ? 'glossary.yaml explains' : `${sop} ${kind === 'term' ? 'sets' : kind === 'step' ? 'has' : 'names'}`;
-  return { place, message: `Unexpected ${kind} "${name}", expected one that ${owner}${suggestion(name, known)}` };
+  return { place, message: `Unexpected ${kind} "${name}", expected one that ${owner}${kind === 'step' ? '' : suggestion(name, known)}` };
 }

@@ -10,7 +10,7 @@ import { findExposed, judgeChange } from '../lint/judge-change.ts';
 import { reportRegistries, type JudgeOptions, type SurveyedPlaybook } from '../lint/judge-playbook.ts';
 import type { LintReport, RegistryReport } from '../lint/lint-report.ts';
 import { surveySop } from '../lint/survey-sop.ts';
-import { functionOf, shownPath } from '../playbook/content-files.ts';
+import { decodeContent, functionOf, readContentBytes, shownPath } from '../playbook/content-files.ts';
 import { REGISTRY_FILES } from '../playbook/registry-names.ts';
 import type { Registries } from '../playbook/playbook.ts';
 import { grownBaseline } from './baseline-file.ts';
@@ -44,10 +44,23 @@ async function compareWithBase({ contentDir, files, only }: LocatedContent, { pl
   const takesAway = !isSameRegistries(history, { contentDir, files: baseFiles }) || isSomeGone(baseFiles, files);
   const exposed = takesAway && !only ? findExposed(playbook, changed, options) : new Set<string>();
   const before = await surveyedAt(history, { contentDir, files: baseFiles }, playbook, new Set([...changed, ...exposed]), options);
-  const report = judgeChange({ ...options, before, after: playbook, changed, exposed });
+  const historyOf = await factsOfChange(history, baseFiles, files.filter(({ path: shown }) => changed.has(shown)), playbook.registries);
+  const report = judgeChange({ ...options, historyOf, before, after: playbook, changed, exposed });
   const grown = await findGrowth(history, baseFiles.get(BASELINE_FILE), options.baseline, shownPath(path.join(contentDir, BASELINE_FILE), terminal.cwd));
   refuseMissing(history);
   return { ...report, registries: [...report.registries, ...grown] };
+}
+
+/** What the change does to the SOPs that were there before; those that are new have nothing to be compared with. */
+async function factsOfChange(history: History, baseFiles: ReadonlyMap<string, string>, changed: LocatedContent['files'], registries: Registries): Promise<JudgeOptions['historyOf']> {
+  if (changed.length === 0) return undefined;
+  const texts = await history.readBlobs(changed.flatMap(({ file }) => baseFiles.get(file) ?? []));
+  const sops = changed.flatMap(({ id, file, absolute }) => {
+    const before = texts.get(baseFiles.get(file) ?? '');
+    const after = decodeContent(readContentBytes(absolute));
+    return before === undefined || 'problem' in after ? [] : [{ id, file, before, after: after.text }];
+  });
+  return (await import('./read-changed-facts.ts')).readChangedFacts(sops, registries);
 }
 
 function isSomeGone(before: ReadonlyMap<string, string>, now: LocatedContent['files']): boolean {

@@ -9,7 +9,7 @@ const REMARKS: Readonly<Record<DependencyState, string>> = {
   current: '',
   suspect: '  [suspect: changed since the last review]',
   unpinned: '  [not looked at in a review yet]',
-  lost: '  [not there any more]',
+  lost: '  [not found under this name: see sop lint]',
   unknown: '  [not there]',
 };
 

@@ -114,7 +114,7 @@ function renderChanges(changes: readonly Change[] | undefined, reason: string | 
 const STATES: Readonly<Record<TakenChange['state'], string>> = {
   suspect: 'changed since it was last looked at',
   unpinned: 'not looked at in a review yet',
-  lost: 'not there any more: correct dependsOn',
+  lost: 'not found under this name: see sop lint, and correct dependsOn',
 };
 
 function renderTaken(taken: readonly TakenChange[]): string[] {

@@ -2,6 +2,7 @@ import { countedFindings } from './causes.ts';
 import type { Finding } from './finding.ts';
 import { wordsOf } from './finding-key.ts';
 import { judgePlaybook, type JudgeOptions, type SurveyedPlaybook } from './judge-playbook.ts';
+import type { Registries } from '../playbook/playbook.ts';
 import type { LintReport, Notice, SopReport } from './lint-report.ts';
 import { minimumsOf } from './minimums.ts';
 import { DIMENSIONS } from './rule.ts';
@@ -34,19 +35,21 @@ export function judgeChange({ before, after, changed, exposed = new Set(), ...gi
   const options = { ...given, isTimeless: true };
   const all = new Set([...changed, ...exposed]);
   const report = judgePlaybook(after, { ...options, only: all });
+  const suspects = findSuspects(before, after);
   const heads = new Map(after.surveys.map(({ head }) => [head.path, head]));
   const headsOf = (paths: ReadonlySet<string>) => [...paths].flatMap((path) => heads.get(path) ?? []);
   const earlier = earlierReports(before, new Set(headsOf(all).map(({ id }) => id)), options);
   const judged = report.sops.flatMap((own) => (changed.has(own.path) ? judgeSop(own, earlier.get(own.id), after, options) : judgeExposed(own, earlier.get(own.id))));
-  const broken = headsOf(new Set(judged.filter(({ path }) => !changed.has(path)).map(({ path }) => path)));
+  const told = new Set(suspects.map(({ sop }) => sop.path));
+  const broken = judged.filter(({ path }) => !changed.has(path) && !told.has(path));
   return {
     ...report,
     sops: judged,
     notChecked: all.size === 0 ? report.notChecked : [...report.notChecked, { rule: null, reason: NO_DAY }],
     notices: [
       ...headsOf(changed).flatMap(reviewNotice),
-      ...suspectNotices(findSuspects(before, after), after.registries),
-      ...broken.map((head) => ({ path: head.path, message: `this change takes away something that it names; tell ${ownerOf(head, after.registries)}` })),
+      ...suspectNotices(suspects, after.registries),
+      ...broken.flatMap((report) => brokenNotice(report, heads.get(report.path), after.registries)),
     ],
   };
 }
@@ -57,9 +60,18 @@ export function findExposed(after: SurveyedPlaybook, changed: ReadonlySet<string
   return new Set(judgePlaybook(after, { ...options, isTimeless: true, only: others }).sops.filter(({ findings }) => findings.some(isWrong)).map(({ path }) => path));
 }
 
-function isWrong({ severity, waived }: Finding): boolean {
-  return severity === 'error' && !waived;
+function isWrong({ severity, gate, waived }: Finding): boolean {
+  return (severity === 'error' || gate !== undefined) && !waived;
 }
+
+/** Who should know that an SOP names what is no longer there. */
+function brokenNotice({ path, findings }: SopReport, head: SopHead | undefined, registries: Registries): Notice[] {
+  const names = [...new Set(findings.flatMap(({ message }) => /"([^"]+)"/.exec(message)?.[1] ?? []))].slice(0, MOST_NAMES);
+  const what = names.length === 0 ? 'something that it names' : `what it names: ${names.map((name) => `"${name}"`).join(', ')}`;
+  return head ? [{ path, message: `this change takes away ${what}; tell ${ownerOf(head, registries)}` }] : [];
+}
+
+const MOST_NAMES = 3;
 
 /** An SOP that the change does not touch answers for what it did not say before, and for nothing else. */
 function judgeExposed(report: SopReport, earlier: SopReport | undefined): SopReport[] {
@@ -68,7 +80,7 @@ function judgeExposed(report: SopReport, earlier: SopReport | undefined): SopRep
   const known = new Set(earlier?.findings.map(keyOf));
   const findings = report.findings.filter((finding) => isWrong(finding) && !known.has(keyOf(finding)));
   const gates = gatesOf(report.status, findings);
-  return findings.length === 0 ? [] : [{ ...report, findings, implied: [], fixes: [], gates, failures: gates.map(({ gate }) => gate) }];
+  return findings.length === 0 ? [] : [{ ...report, findings, implied: [], fixes: [], gates, failures: [...gates.map(({ gate }) => gate), ...(gates.length === 0 ? ['names what this change takes away'] : [])] }];
 }
 
 /** By id, what was said of those SOPs before the change. */
@@ -92,16 +104,20 @@ function judgeSop(report: SopReport, earlier: SopReport | undefined, after: Surv
       const fall = earlierScores[dimension] - scores[dimension];
       if (fall > ALLOWED_FALL) failures.push(`${dimension} falls by ${fall.toFixed(1)} points, from ${earlierScores[dimension].toFixed(1)} to ${scores[dimension].toFixed(1)}`);
     }
-    if (breaksEvidence(report.findings) && !breaksEvidence(earlier.findings)) failures.push('breaks the review record: run sop review instead of editing it');
+    const known = new Set(faultsOfEvidence(earlier.findings));
+    if (faultsOfEvidence(report.findings).some((fault) => !known.has(fault))) failures.push('breaks the review record: run sop review instead of editing it');
   }
-  return { ...report, failures };
+  // The notice says that a review is needed; the finding is for the branch on which it is still missing.
+  const told = ({ rule }: Finding) => rule !== 'changed-since-review';
+  return { ...report, findings: report.findings.filter(told), fixes: report.fixes.filter(({ finding }) => told(finding)), failures };
 }
 
-function breaksEvidence(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.rule === 'review-evidenced' && finding.credit === 0);
+/** What is held against the record of a review. One that is not there breaks nothing. */
+function faultsOfEvidence(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ rule, message, severity }) => (rule === 'review-evidenced' && severity === 'error' && !message.startsWith('Unexpected absence') ? [message] : []));
 }
 
 function reviewNotice({ id, path, status, fingerprint, reviewedFingerprint }: SopHead): Notice[] {
   if (status === 'draft' || reviewedFingerprint === fingerprint) return [];
-  return [{ path, message: `review needed: the content differs from what was last reviewed; once it is merged or before, run sop review ${id}` }];
+  return [{ path, message: `review needed: the content differs from what was last reviewed; before the merge or soon after it, run sop review ${id}` }];
 }

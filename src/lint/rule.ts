@@ -56,7 +56,7 @@ export interface NotChecked {
 
 /** What git tells of one SOP beyond its text; absent where history cannot be read whole. */
 export interface SopHistoryFacts {
-  /** Normative changes that landed after the newest change-log entry did, newest first, in words. */
+  /** Normative changes that landed after the newest change-log entry did, newest first, in words; `date` is the day, or "in this change" of a pull request. */
   readonly unloggedChanges: readonly { readonly date: string; readonly text: string }[];
 }
 

@@ -117,6 +117,13 @@ test('new and retired SOPs are no suspects', () => {
   expect(told(playbook(ROUTE, QUALIFY(entry)), playbook(after, QUALIFY(entry).replace('owner: sdr', 'owner: sdr\nstatus: retired')))).toEqual([]);
 });
 
+test('an SOP that is retired or becomes a draft makes suspect who takes from it', () => {
+  const entry = '{ sop: route-lead, output: Audit }';
+  for (const status of ['retired', 'draft']) expect(told(playbook(ROUTE, QUALIFY(entry)), playbook(ROUTE.replace('owner:', `status: ${status}\nowner:`), QUALIFY(entry)))).toEqual(['qualify-lead out of force']);
+  const draft = ROUTE.replace('owner:', 'status: draft\nowner:');
+  expect(told(playbook(draft, QUALIFY(entry)), playbook(draft.replace('Open', 'Read'), QUALIFY(entry)))).toEqual([]);
+});
+
 describe('on the pull request', () => {
   const options = { rules: RULES, today: '2026-11-22' };
   const entry = '{ sop: route-lead, output: Audit }';
@@ -138,13 +145,13 @@ describe('on the pull request', () => {
     expect(report.sops.map(({ id, failures, findings }) => [id, failures, findings.map(({ message }) => message)])).toEqual([
       ['qualify-lead', ['incomplete'], ['Unexpected owner "sdr", expected one role id of roles.yaml: add sdr there, or name another']],
     ]);
-    expect(report.notices).toEqual([{ path: 'sops/sales/qualify-lead.mdx', message: 'this change takes away something that it names; tell the sdr' }]);
+    expect(report.notices).toEqual([{ path: 'sops/sales/qualify-lead.mdx', message: 'this change takes away what it names: "sdr"; tell the sdr' }]);
   });
 
-  test('an SOP that links to one which the change takes away is named for that alone, and fails nothing', () => {
+  test('an SOP that links to one which the change takes away fails for that alone, also where it takes nothing from it', () => {
     const linking = QUALIFY('{ term: MQL }').replace('1. Call.', '1. Call, then [route](../revops/route-lead.mdx).');
     const after = surveyed({ 'sops/sales/qualify-lead.mdx': linking });
     const report = judgeChange({ ...options, before: playbook(ROUTE, linking), after, changed: new Set(), exposed: findExposed(after, new Set(), options) });
-    expect(report.sops.map(({ id, failures, findings }) => [id, failures, findings.map(({ rule }) => rule)])).toEqual([['qualify-lead', [], ['reference-resolves']]]);
+    expect(report.sops.map(({ id, failures, findings }) => [id, failures, findings.map(({ rule }) => rule)])).toEqual([['qualify-lead', ['names what this change takes away'], ['reference-resolves']]]);
   });
 });

@@ -8,8 +8,8 @@ import { dependencySources, makeSopIndex, type SopHead, type SopIndex } from './
 export interface Suspect {
   readonly sop: SopHead;
   readonly dependency: Dependency;
-  /** `gone` when what it takes can no longer be found. */
-  readonly change: 'altered' | 'gone';
+  /** `gone` when what it takes can no longer be found; `out of force` when its SOP is a draft or retired now. */
+  readonly change: 'altered' | 'gone' | 'out of force';
 }
 
 /**
@@ -18,7 +18,8 @@ export interface Suspect {
  */
 export function findSuspects(before: SurveyedPlaybook, after: SurveyedPlaybook): Suspect[] {
   const earlier = indexOf(before);
-  const [then, now] = [dependencySources(earlier, before.registries), dependencySources(indexOf(after), after.registries)];
+  const later = indexOf(after);
+  const [then, now] = [dependencySources(earlier, before.registries), dependencySources(later, after.registries)];
   return after.surveys.flatMap(({ head }) => {
     if (head.status === 'retired' || !earlier.byId.has(head.id)) return [];
     return head.consumes.flatMap((dependency): Suspect[] => {
@@ -27,20 +28,28 @@ export function findSuspects(before: SurveyedPlaybook, after: SurveyedPlaybook):
       // A step is looked for by what it said, so that one that only moved stays what it was.
       const is = resolveDependency({ ...dependency, pin: was.fingerprint }, now);
       if (is.kind !== 'found') return [{ sop: head, dependency, change: 'gone' }];
+      if (dependency.sop !== undefined && isInForce(dependency.sop, earlier) && !isInForce(dependency.sop, later)) return [{ sop: head, dependency, change: 'out of force' }];
       return is.fingerprint === was.fingerprint || is.fingerprint === dependency.pin ? [] : [{ sop: head, dependency, change: 'altered' }];
     });
   });
+}
+
+function isInForce(id: string, sops: SopIndex): boolean {
+  const status = sops.byId.get(id)?.status;
+  return status === 'active' || status === 'deprecated';
 }
 
 function indexOf({ surveys, unreadable }: SurveyedPlaybook): SopIndex {
   return makeSopIndex(surveys.map(({ head }) => head), unreadable);
 }
 
+const WORDS: Readonly<Record<Suspect['change'], string>> = { altered: 'alters', gone: 'takes away', 'out of force': 'puts out of force' };
+
 /** What the owners of suspect SOPs should know. */
 export function suspectNotices(suspects: readonly Suspect[], registries: Registries): Notice[] {
   return suspects.map(({ sop, dependency, change }) => ({
     path: sop.path,
-    message: `suspect: it takes ${describeDependency(dependency)}, which this change ${change === 'gone' ? 'takes away' : 'alters'}; ${ownerOf(sop, registries)} should check it, then run sop review ${sop.id}`,
+    message: `suspect: it takes ${describeDependency(dependency)}, which this change ${WORDS[change]}; ${ownerOf(sop, registries)} should check it, then run sop review ${sop.id}`,
   }));
 }
 

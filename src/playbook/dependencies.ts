@@ -62,7 +62,7 @@ export function resolveDependency(dependency: Dependency, sources: DependencySou
 
 function resolveTerm(term: string, glossary: DependencySources['glossary']): Resolution {
   if (!glossary) return { kind: 'nowhere' };
-  const entry = glossary.entries.get(term) ?? [...glossary.entries].find(([name]) => isSameName(name, term))?.[1];
+  const entry = glossary.entries.get(term) ?? [...glossary.entries].find(([name, { aliases = [] }]) => [name, ...aliases].some((each) => isSameName(each, term)))?.[1];
   return entry ? { kind: 'found', fingerprint: fingerprintOfValue(entry.meaning) } : { kind: 'missing', known: [...glossary.entries.keys()] };
 }
 

@@ -13,7 +13,7 @@ const REMARKS: Readonly<Record<DependencyState, string | undefined>> = {
   current: undefined,
   suspect: 'changed since this was last checked',
   unpinned: 'not checked yet',
-  lost: 'not there any more',
+  lost: 'not found under this name',
   unknown: 'not there',
 };
 

@@ -91,7 +91,7 @@ describe('the page of an SOP', () => {
     expect(page(FULL).fit).toEqual({
       title: 'Route a lead',
       takes: [
-        { label: 'Keep data clean', href: '/sops/hygiene/', parts: [{ text: 'Clean lead', href: undefined, remark: 'not there any more' }] },
+        { label: 'Keep data clean', href: '/sops/hygiene/', parts: [{ text: 'Clean lead', href: undefined, remark: 'not found under this name' }] },
         { label: 'Qualify a lead', href: '/sops/qualify-lead/', parts: [{ text: 'All of it', href: undefined, remark: checked }] },
       ],
       gives: [{ label: 'Qualify a lead', href: '/sops/qualify-lead/', parts: [{ text: 'Assigned lead', href: undefined, remark: checked }, { text: 'All of it', href: undefined, remark: checked }] }],

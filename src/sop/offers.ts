@@ -3,11 +3,12 @@ import { fingerprintOfPart, normativeParts, type NormativePart, type PartKind } 
 import { keptWith } from './kept-with.ts';
 import type { Sop } from './parse-sop.ts';
 import type { Step } from './steps.ts';
+import { plainText } from './text-of.ts';
 
 /** A named part with its fingerprint. */
 export type NamedPrint = readonly [name: string, fingerprint: string];
 
-/** A step with the heading of its list, because numbers may come twice. */
+/** A step with the heading of its list: numbers may come twice, and so may words. The fingerprint is of both. */
 export type StepPrint = readonly [list: string, number: string, fingerprint: string];
 
 /** What other SOPs can take from an SOP, each with the fingerprint of what it says: plain data that survives JSON. */
@@ -33,7 +34,7 @@ export const offersOf: (sop: Sop) => Offers = keptWith((sop) => {
 });
 
 function printsOfStep(step: Step): StepPrint[] {
-  const own: StepPrint = [step.section.title, step.number, fingerprintOfPart({ text: canonicalListItem(step.node, true) })];
+  const own: StepPrint = [step.section.title, step.number, fingerprintOfPart({ text: `${plainText(step.section.title)}\n${canonicalListItem(step.node, true)}` })];
   return [own, ...step.substeps.flatMap(printsOfStep)];
 }
 

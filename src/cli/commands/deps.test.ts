@@ -41,14 +41,14 @@ describe('sop deps', () => {
 
 Close a deal (close-deal)
   takes  "Deal" from Qualify "a" lead  [suspect: changed since the last review]
-  takes  step 3 from Qualify "a" lead  [not there any more]
+  takes  step 3 from Qualify "a" lead  [not found under this name: see sop lint]
   takes  all of it from nowhere  [not there]
 
 Qualify "a" lead (qualify-lead)
   takes  "Assigned lead" from Route a lead
   takes  "MQL" from the glossary  [not looked at in a review yet]
   gives  "Deal" to Close a deal (ae)  [suspect: changed since the last review]
-  gives  step 3 to Close a deal (ae)  [not there any more]
+  gives  step 3 to Close a deal (ae)  [not found under this name: see sop lint]
 
 Neither take nor give: rest
 
