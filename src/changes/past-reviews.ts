@@ -1,4 +1,5 @@
 import type { Commit, DocumentHistory } from '../history/history.ts';
+import { canonicalValue } from '../sop/canonical.ts';
 import { fingerprintOf, sealOf } from '../sop/fingerprint.ts';
 import { readFrontmatter } from '../sop/frontmatter.ts';
 import { normaliseText, parseSop, type Sop } from '../sop/parse-sop.ts';
@@ -13,15 +14,21 @@ export interface PastReview {
 /** Texts of versions by blob id. */
 type Texts = ReadonlyMap<string, string>;
 
-/** The sealed reviews of an SOP, newest first. A record counts once, where it came in with a later date than the one before. */
+/** The sealed reviews of an SOP, newest first. A record counts once, where it came in with a later date than the one before or with other evidence. */
 export function pastReviews({ versions }: DocumentHistory, texts: Texts): PastReview[] {
   const found: PastReview[] = [];
   for (const { blob, commit } of versions.toReversed()) {
     const record = blob === undefined ? undefined : sealedRecord(texts.get(blob));
     const last = found.at(-1)?.record;
-    if (record && (!last || record.date > last.date || (record.date === last.date && record.seal !== last.seal))) found.push({ record, commit });
+    if (record && (!last || record.date > last.date || (record.date === last.date && !isSameReview(record, last)))) found.push({ record, commit });
   }
   return found.toReversed();
+}
+
+/** The same evidence: a record that was amended is no second review. */
+export function isSameReview(one: ReviewRecord, other: ReviewRecord): boolean {
+  const evidence = ({ date, by, method, sampled, outcome }: ReviewRecord) => canonicalValue({ date, by, method, sampled, outcome });
+  return evidence(one) === evidence(other);
 }
 
 function sealedRecord(text: string | undefined): ReviewRecord | undefined {

@@ -36,9 +36,9 @@ function head({ title, id }: Sop): string {
 }
 
 function takes({ id }: Sop, graph: DependencyGraph, { byId }: Playbook): string[] {
-  return graph.takenBy(id).map(({ dependency, state }) => {
+  return graph.takenBy(id).map(({ dependency, state, nowCalled }) => {
     const giver = dependency.sop === undefined ? 'the glossary' : visible(byId.get(dependency.sop)?.title ?? dependency.sop);
-    return `  takes  ${part(dependency)} from ${giver}${REMARKS[state]}\n`;
+    return `  takes  ${part(dependency)}${nowCalled === undefined ? '' : ` (now ${visible(nowCalled)})`} from ${giver}${REMARKS[state]}\n`;
   });
 }
 

@@ -149,6 +149,8 @@ describe('sop lint --since', () => {
       const report = await lintJson('--since', 'main', '--as-of', day);
       expect(report.sops.map((entry) => [entry.id, entry.failures])).toEqual([['route-lead', []]]);
       expect(report.notices).toContainEqual({ path: LEAD, message: expect.stringContaining('review needed') as string });
+      expect(report.sops[0]?.findings).toContainEqual(expect.objectContaining({ rule: 'change-log-quality', message: expect.stringContaining('(in this change: Step 1 of') as string }));
+      expect(report.sops[0]?.findings.map(({ rule }) => rule)).not.toContain('changed-since-review');
     }
   });
 

@@ -24,7 +24,7 @@ const SYSTEM_HINTS: ReadonlyMap<string, string> = new Map([
 const CATALOGUE = {
   'content-missing': (folder: string) => ({
     message: `There is no folder ${folder}.`,
-    hint: 'Name the folder that holds your SOPs: sop lint --content docs/sops',
+    hint: 'Name the folder that holds your SOPs: --content docs/sops',
   }),
   'no-sops': (folder: string) => ({
     message: `There is no SOP (a file ending in .mdx) in ${folder}.`,

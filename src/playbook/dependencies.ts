@@ -86,7 +86,7 @@ function resolveStep(name: string, pin: string | undefined, steps: readonly Step
 }
 
 /** A step's number, with its heading where the number comes twice. */
-function nameOfStep([list, number]: StepPrint, steps: readonly StepPrint[]): string {
+export function nameOfStep([list, number]: StepPrint, steps: readonly StepPrint[]): string {
   return steps.filter(([, other]) => other === number).length > 1 ? `${list}: ${number}` : number;
 }
 
@@ -130,10 +130,17 @@ export function sourcesOf({ byId, glossary }: Pick<Playbook, 'byId' | 'glossary'
   };
 }
 
-/** What a review writes beside each dependency: what is there today. Undefined where nothing is there. */
-export function renewPins(dependencies: readonly Dependency[], sources: DependencySources): (Pin | undefined)[] {
-  return dependencies.map((dependency) => {
-    const resolution = resolveDependency(dependency, sources);
-    return resolution.kind === 'found' ? { fingerprint: resolution.fingerprint, step: resolution.name } : undefined;
+/**
+ * What a review writes beside each dependency: what is there today. Undefined where nothing is there.
+ *
+ * @param became by index, what a step that says something else now is called.
+ */
+export function renewPins(dependencies: readonly Dependency[], sources: DependencySources, became: ReadonlyMap<number, string> = new Map()): (Pin | undefined)[] {
+  return dependencies.map((dependency, index) => {
+    const name = became.get(index);
+    const today: Dependency = name === undefined ? dependency : { sop: dependency.sop, part: { kind: 'step', name } };
+    const resolution = resolveDependency(today, sources);
+    if (resolution.kind !== 'found') return undefined;
+    return { fingerprint: resolution.fingerprint, step: name === dependency.part?.name ? undefined : (name ?? resolution.name) };
   });
 }

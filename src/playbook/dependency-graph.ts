@@ -11,6 +11,8 @@ export interface DependencyEdge {
   readonly state: DependencyState;
   /** What it says today; undefined where it cannot be found. */
   readonly fingerprint: string | undefined;
+  /** What a step that moved is called today; undefined where it is called as it is written. */
+  readonly nowCalled: string | undefined;
 }
 
 /** Who takes what from whom: by the SOP that takes it, in the order of the playbook. */
@@ -28,7 +30,7 @@ export function dependencyGraph(playbook: Playbook): DependencyGraph {
     dependenciesOf(taker.meta).map((dependency): DependencyEdge => {
       const resolution = resolveDependency(dependency, sources);
       const giver = dependency.sop === undefined ? undefined : playbook.byId.get(dependency.sop);
-      return { taker, giver, dependency, state: stateOfDependency(dependency, resolution), fingerprint: resolution.kind === 'found' ? resolution.fingerprint : undefined };
+      return { taker, giver, dependency, state: stateOfDependency(dependency, resolution), fingerprint: resolution.kind === 'found' ? resolution.fingerprint : undefined, nowCalled: resolution.kind === 'found' ? resolution.name : undefined };
     }),
   );
   const byTaker = Map.groupBy(edges, ({ taker }) => taker.id);

@@ -78,6 +78,9 @@ const ODD: Readonly<Record<string, string>> = {
   'a number sign inside the date': `${HEAD}review: {by: "@a"} # see: # more\nlastReviewed: "2026-01-01 # not a comment"\n`,
   "the user's own key in the record": `${HEAD}review:\n  date: 2026-01-01\n  by: "@a"\n  extra: own   # my key\ncadence: daily\n`,
   'an end-of-document mark': `${HEAD}cadence: daily\n...\n`,
+  'a comment with an apostrophe': `${HEAD}review:\n  date: 2026-01-01\n  by: "@a"\n  note: old # it's important\n`,
+  'a comment with an apostrophe among the records': `${HEAD}review:\n  date: 2026-01-01\n  by: "@a"\n  sampled:\n    # Bob's sheet, row 7\n    - lead 1\n`,
+  'one comment twice, one of them beside a key that goes': `${HEAD}review:\n  date: 2026-01-01\n  by: "@a" # see sheet\n  note: old # see sheet\n`,
   'an empty record and date': `${HEAD}review:\nlastReviewed: # soon\ncadence: daily\n`,
 };
 
@@ -115,6 +118,9 @@ test('most odd frontmatter is written, not refused', () => {
     'a number sign inside the date',
     "the user's own key in the record",
     'an end-of-document mark',
+    'a comment with an apostrophe',
+    'a comment with an apostrophe among the records',
+    'one comment twice, one of them beside a key that goes',
   ]);
 });
 

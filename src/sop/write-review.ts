@@ -4,6 +4,7 @@ import { readFrontmatter } from './frontmatter.ts';
 import { closingFence, joinLines, lineEndOf, splitLines, type Line } from './line-ends.ts';
 import { normaliseText } from './parse-sop.ts';
 import { reviewSchema, type ReviewRecord } from './schema.ts';
+import { commentsOf } from './yaml-comments.ts';
 
 /** The new text of a file, or why none could be made without harm to what its author wrote. */
 export type ReviewWriting = { readonly text: string } | { readonly refusal: string };
@@ -76,8 +77,7 @@ function renderRecord(existing: string, record: ReviewRecord): string | { refusa
   if (isNew) map.flow = false;
   setValues(map, document, record);
   const rendered = document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\n+$/, '');
-  const lost = commentsOf(existing).filter((comment) => !rendered.includes(comment));
-  return lost.length > 0 ? { refusal: 'its review holds comments in places where they would be lost' } : rendered;
+  return isDeepStrictEqual(commentsOf(rendered), commentsOf(existing)) ? rendered : { refusal: 'its review holds comments in places where they would be lost' };
 }
 
 function setValues(map: YAMLMap, document: Document, record: ReviewRecord): void {
@@ -104,10 +104,6 @@ function usesReferences(document: Document): boolean {
     if (isAlias(node) || (node !== null && typeof node === 'object' && !isPair(node) && 'anchor' in node && node.anchor)) found = true;
   });
   return found;
-}
-
-function commentsOf(yaml: string): string[] {
-  return yaml.split('\n').flatMap((line) => /(?:^|\s)(#[^"']*)$/.exec(line)?.[1]?.trim() ?? []);
 }
 
 /** The line of `lastReviewed` with another date; its comment stays. Undefined where the value is no plain date or is not on one line. */

@@ -78,6 +78,42 @@ Reviewed on 2026-11-22 by @ada (ran), sealed in content/sops/sales/qualify-lead.
 Reviewed on`);
     // A step that only moved keeps its fingerprint, and is called by the number that it has now.
     expect(read()).toMatch(/step: 3\n {4}fingerprint/);
+    expect(output).toMatch(/\n {2}step 2 of route-lead is step 3 now, and is called so\n$/);
+  });
+
+  test('takes no other step for one that is gone, and knows one that was moved and reworded', async () => {
+    const route = 'content/sops/revops/route-lead.mdx';
+    repository.write({ [route]: ROUTE.replace('2. Set the owner.', '2. Set the owner of the lead to the SDR.\n3. Tell the manager about it in the channel.') });
+    await review(FLAGS);
+    repository.commit('Review', {});
+    edit(route, '2. Set the owner of the lead to the SDR.\n3. ', '2. ');
+    repository.commit('Take it out', {});
+    const before = read();
+    expect(await review(FLAGS)).toMatchObject({ code: 2, output: expect.stringContaining('step 2 of route-lead: gone\n') as string, errors: expect.stringContaining(`${LEAD}:7:5 step 2 of route-lead is gone; another step may have its number now.`) as string });
+    expect(read()).toBe(before);
+    edit(route, '1. Open the lead.\n', '1. Open the lead.\n2. Read the note.\n3. Set the owner of the lead to the AE.\n');
+    edit(route, '2. Tell', '4. Tell');
+    repository.commit('Bring it back in other words', {});
+    expect((await review(FLAGS)).output).toMatch(/step 2 of route-lead is step 3 now/);
+    expect(read()).toMatch(/step: 3\n/);
+  });
+
+  test('refuses an entry that cannot be read, rather than pin the wrong thing', async () => {
+    edit(LEAD, '    step: 2\n', '    step: 4.2\n');
+    const before = read();
+    expect(await review(FLAGS)).toMatchObject({ code: 2, errors: expect.stringContaining(`${LEAD}:8:11 dependsOn.1.step cannot be read: expected the number of a step`) as string });
+    expect(read()).toBe(before);
+  });
+
+  test('tells of a gate only what concerns the gate', async () => {
+    const route = 'content/sops/revops/route-lead.mdx';
+    repository.write({ [route]: ROUTE.replace('---\n\n', 'gates: [{ name: Ready, requiredFields: [Lead.Email] }]\n---\n\n'), [LEAD]: QUALIFY.replace(/dependsOn:[^]*?---/, 'dependsOn: [{ sop: route-lead, term: Ready }]\n---') });
+    await review(FLAGS);
+    repository.commit('Review', {});
+    edit(route, '[Lead.Email]', '[Lead.Email, Lead.Phone]');
+    edit(route, 'Open the lead', 'Close the lead');
+    repository.commit('Work', {});
+    expect((await review([...FLAGS, '--dry-run'])).output).toContain('"Ready" of route-lead: changed since it was last looked at\n      Gate "Ready" now requires Lead.Phone\nWould');
   });
 
   test('lists the reviews before the last one, which only git remembers', async () => {
@@ -104,7 +140,7 @@ Reviewed on`);
   });
 
   test('asks again after a slip of the hand, and gives up after three', async () => {
-    expect(await review([], { answers: ['ada', '@ada', 'runned', 'Ran', '', 'lead 1, lead 2', 'confirmed'] })).toMatchObject({ code: 0 });
+    expect(await review([], { answers: ['@eve', 'ada', 'runned', 'Ran', '', 'lead 1, lead 2', 'confirmed'] })).toMatchObject({ code: 0, output: expect.stringContaining('@eve does not hold the owner role sdr') as string });
     expect(read()).toMatch(/method: ran\n {2}sampled:\n {4}- lead 1\n {4}- lead 2\n {2}outcome: confirmed/);
     const before = read();
     expect(await review([], { answers: ['@ada', 'a', 'b', 'c'] })).toMatchObject({ code: 2, errors: expect.stringContaining('--method got "c", expected one of read, observed, ran, dry-run.') as string });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { holdersOf } from '../../playbook/role-holders.ts';
 import { suggestion } from '../../sop/did-you-mean.ts';
-import { dependenciesOf, renewPins, sourcesOf } from '../../playbook/dependencies.ts';
+import { dependenciesOf, describeDependency, renewPins, sourcesOf } from '../../playbook/dependencies.ts';
 import { readPlaybook } from '../../playbook/read-playbook.ts';
 import { fingerprintOf, sealOf } from '../../sop/fingerprint.ts';
 import { normaliseText, type Sop } from '../../sop/parse-sop.ts';
@@ -12,7 +12,7 @@ import { visible } from '../../sop/visible.ts';
 import { writePins, type Pin } from '../../sop/write-pins.ts';
 import { writeReview, type ReviewWriting } from '../../sop/write-review.ts';
 import { locateContent } from '../locate-content.ts';
-import { readReviewBriefing, renderReviewBriefing } from '../review-briefing.ts';
+import { readReviewBriefing, renderReviewBriefing, type ReviewBriefing } from '../review-briefing.ts';
 import type { ExitCode } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { userError, type UserError } from '../user-error.ts';
@@ -39,14 +39,17 @@ export async function runReview(given: ReviewArguments, terminal: Terminal): Pro
   const { contentDir } = locateContent(given.content, [], terminal);
   const playbook = readPlaybook(contentDir, terminal.cwd);
   const sop = playbook.byId.get(given.id) ?? playbook.sops.find((candidate) => path.resolve(terminal.cwd, candidate.path) === path.resolve(terminal.cwd, given.id));
+  const unreadable = sop ? undefined : playbook.unreadable.find(({ id, path: file }) => id === given.id || path.resolve(terminal.cwd, file) === path.resolve(terminal.cwd, given.id));
+  if (unreadable) throw userError('review-refused', `${unreadable.path} cannot be read: ${unreadable.problems[0]?.message ?? ''}`, 'Mend the file first, then review.');
   if (!sop) throw userError('sop-unknown', given.id, suggestion(path.basename(given.id, '.mdx'), playbook.byId.keys()));
   const date = dateOption('--as-of', given.asOf) ?? terminal.today;
   if (date > terminal.today) throw userError('review-refused', `${date} is still to come; today is ${terminal.today}.`, 'Name the day of the review, or leave out --as-of.');
   refuseUnreadable(sop, date);
-  const briefing = renderReviewBriefing(await readReviewBriefing(sop, playbook, contentDir), sop);
-  terminal.write(`${visible(sop.title)}\n  ${visible(sop.path)}\n${briefing.map((line) => `  ${visible(line)}\n`).join('')}`);
+  const briefing = await readReviewBriefing(sop, playbook, contentDir);
+  terminal.write(`${visible(sop.title)}\n  ${visible(sop.path)}\n${renderReviewBriefing(briefing, sop).map((line) => `  ${visible(line)}\n`).join('')}`);
+  refuseGone(briefing, sop);
   const dependencies = dependenciesOf(sop.meta);
-  const pins = renewPins(dependencies, sourcesOf(playbook));
+  const pins = renewPins(dependencies, sourcesOf(playbook), new Map(briefing.taken.flatMap(({ index, became }) => (became === undefined ? [] : [[index, became] as const]))));
   const seen = [...new Set(pins.flatMap((pin) => pin?.fingerprint ?? []))];
   const record = { ...(await askRecord(given, sop, playbook, date, terminal)), ...(seen.length > 0 ? { dependencies: seen } : {}) };
   const sealed: ReviewRecord = { ...record, seal: sealOf(record) };
@@ -61,6 +64,10 @@ export async function runReview(given: ReviewArguments, terminal: Terminal): Pro
   }
   writeWhole(file, text);
   terminal.write(`Reviewed on ${date} by ${sealed.by} (${sealed.method ?? ''}), sealed in ${visible(sop.path)}${renewed === 0 ? '' : `, with ${fingerprints(renewed)} of what it takes`}\n`);
+  for (const [index, pin] of pins.entries()) {
+    const dependency = dependencies[index];
+    if (dependency && pin?.step !== undefined) terminal.write(`  ${visible(describeDependency(dependency))} is step ${visible(pin.step)} now, and is called so\n`);
+  }
   return 0;
 }
 
@@ -75,10 +82,23 @@ function fingerprints(count: number): string {
   return count === 1 ? '1 fingerprint' : `${count} fingerprints`;
 }
 
+/** A step that others' steps stand in for now: only the owner knows what is taken instead. */
+function refuseGone({ taken }: ReviewBriefing, sop: Sop): void {
+  const gone = taken.find(({ became }) => became === 'gone');
+  if (!gone) return;
+  const { line, column } = sop.placeOf(['dependsOn', gone.index]);
+  throw userError('review-refused', `${sop.path}:${line}:${column} ${describeDependency(gone.dependency)} is gone; another step may have its number now.`, 'Name the step that is taken instead, or take the entry out, then review again.');
+}
+
 function refuseUnreadable(sop: Sop, date: string): void {
   const problem = sop.frontmatter.problems[0];
   if (problem) {
     throw userError('review-refused', `${sop.path}:${problem.place.line}:${problem.place.column} ${problem.message}`, 'Mend the frontmatter first, then review.');
+  }
+  const issue = sop.schemaIssues.find(({ path: at }) => at[0] === 'dependsOn' || at[0] === 'review');
+  if (issue) {
+    const { line, column } = sop.placeOf(issue.path);
+    throw userError('review-refused', `${sop.path}:${line}:${column} ${issue.path.join('.')} cannot be read: ${issue.expected}.`, `Mend it first, then review. sop lint ${sop.id} tells all that is wrong.`);
   }
   const last = sop.meta.review?.date;
   if (last !== undefined && last > date) {
@@ -88,14 +108,12 @@ function refuseUnreadable(sop: Sop, date: string): void {
 
 async function askRecord(given: ReviewArguments, sop: Sop, playbook: Playbook, date: string, terminal: Terminal): Promise<ReviewRecord> {
   const holders = holdersOf(playbook, sop.meta.owner, date);
-  const by = given.by === undefined ? await ask(terminal, `Who reviewed it?${holders ? ` (${holders.join(', ')})` : ''} `, '--by @handle', readHandle) : getAnswer(readHandle(given.by));
-  if (holders && !holders.includes(by)) {
-    throw userError('review-refused', `${by} does not hold the owner role ${sop.meta.owner ?? ''} or its backup on ${date}.`, `A review counts when one of these makes it: ${holders.join(', ') || '(nobody holds it: see roles.yaml)'}`);
-  }
+  const readBy = handleReader(holders, `the owner role ${sop.meta.owner ?? ''} or its backup on ${date}`);
+  const by = given.by === undefined ? await ask(terminal, `Who reviewed it?${holders ? ` (${holders.join(', ')})` : ''} `, '--by @handle', readBy) : getAnswer(readBy(given.by));
   const method = given.method ?? (await ask(terminal, `How was it checked? (${METHODS.join(', ')}) `, '--method ran', choiceOf('--method', METHODS)));
   const sampled = given.sampled ?? (await ask(terminal, 'On which records? (separate them with commas) ', '--sampled "lead 00Q-1" "lead 00Q-7"', readList));
   if (sampled.length === 0 || sampled.some((record) => record.trim() === '')) throw userError('option-invalid', '--sampled', '', 'at least one record on which the SOP was checked');
-  const outcome = given.outcome ?? (await ask(terminal, `What came of it? (${OUTCOMES.join(', ')}) `, '--outcome confirmed', choiceOf('--outcome', OUTCOMES)));
+  const outcome = given.outcome ?? (await ask(terminal, 'What came of it? (confirmed: right as it stands; changed: mended) ', '--outcome confirmed', choiceOf('--outcome', OUTCOMES)));
   const note = given.note ?? sop.meta.review?.note;
   const keepNote = given.note !== undefined || method === sop.meta.review?.method;
   return { date, by, method, sampled: [...sampled], outcome, ...(note !== undefined && keepNote ? { note } : {}), fingerprint: fingerprintOf(sop) };
@@ -121,9 +139,14 @@ function getAnswer<Value>(reading: Reading<Value>): Value {
   return reading.value;
 }
 
-function readHandle(answer: string): Reading<string> {
-  const isHandle = /^@[A-Za-z0-9][A-Za-z0-9-]*$/.test(answer);
-  return isHandle ? { value: answer } : { mistake: userError('option-invalid', '--by', answer, 'a handle such as @revops-lead') };
+/** Takes a handle of those who may review, with or without its @. */
+function handleReader(holders: readonly string[] | undefined, role: string): (answer: string) => Reading<string> {
+  return (answer) => {
+    const handle = `@${answer.replace(/^@/, '')}`;
+    if (!/^@[A-Za-z0-9][A-Za-z0-9-]*$/.test(handle)) return { mistake: userError('option-invalid', '--by', answer, 'a handle such as @revops-lead') };
+    if (!holders || holders.includes(handle)) return { value: handle };
+    return { mistake: userError('review-refused', `${handle} does not hold ${role}.`, `A review counts when one of these makes it: ${holders.join(', ') || '(nobody holds it: see roles.yaml)'}`) };
+  };
 }
 
 function choiceOf<Value extends string>(option: string, values: readonly Value[]): (answer: string) => Reading<Value> {
