@@ -1,15 +1,22 @@
+import type { DependencyGraph } from '../playbook/dependency-graph.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { reviewDueOn } from '../playbook/review-interval.ts';
+import { fingerprintOf } from '../sop/fingerprint.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { reviewEvidenceOf } from './review-evidence.ts';
+
+/** Why an SOP is to be reviewed at once: no review counts, its text has changed since, or something that it takes has. */
+export type ReviewNeed = 'not-reviewed' | 'changed-since-review' | 'suspect';
 
 /** When an SOP is to be reviewed next. */
 export interface DueReview {
   readonly sop: Sop;
-  /** The ISO date of the review that counts: one whose record is sealed. */
+  /** The ISO date of the last review whose record is sealed. */
   readonly reviewed: string | undefined;
-  /** The ISO date by which it is to be reviewed again; undefined where no review counts, so that one is due at once. */
+  /** The ISO date on which its interval ends; undefined where it has no sealed review. */
   readonly on: string | undefined;
+  /** Why that day is not to be waited for; undefined where it is. */
+  readonly atOnce: ReviewNeed | undefined;
 }
 
 /**
@@ -17,15 +24,23 @@ export interface DueReview {
  *
  * @param owner narrows it to the SOPs of one role.
  */
-export function dueReviews({ byId, settings }: Playbook, owner?: string): DueReview[] {
+export function dueReviews({ byId, settings }: Playbook, graph: DependencyGraph, owner?: string): DueReview[] {
   const inForce = [...byId.values()].filter(({ status, meta }) => status !== 'draft' && status !== 'retired' && (owner === undefined || meta.owner === owner));
   return inForce
     .map((sop): DueReview => {
       const { kind, record } = reviewEvidenceOf(sop);
       const reviewed = kind === 'sealed' ? record.date : undefined;
-      return { sop, reviewed, on: reviewed && reviewDueOn(sop, reviewed, settings) };
+      return { sop, reviewed, on: reviewed && reviewDueOn(sop, reviewed, settings), atOnce: reviewNeedOf(sop, graph) };
     })
-    .toSorted((a, b) => compare(a.on ?? '', b.on ?? '') || compare(a.sop.id, b.sop.id));
+    .toSorted((a, b) => Number(!a.atOnce) - Number(!b.atOnce) || compare(a.on ?? '', b.on ?? '') || compare(a.sop.id, b.sop.id));
+}
+
+/** Why an SOP is to be reviewed at once, whatever the day; undefined where its last review still holds. */
+export function reviewNeedOf(sop: Sop, graph: DependencyGraph): ReviewNeed | undefined {
+  const { kind, record } = reviewEvidenceOf(sop);
+  if (kind !== 'sealed') return 'not-reviewed';
+  if (record.fingerprint !== undefined && record.fingerprint !== fingerprintOf(sop)) return 'changed-since-review';
+  return graph.takenBy(sop.id).some(({ state }) => state === 'suspect') ? 'suspect' : undefined;
 }
 
 function compare(a: string, b: string): number {

@@ -40,8 +40,8 @@ export function exampleText(frontmatter: string, body = '## Steps\n\n1. Open the
 }
 
 /** The frontmatter of a sealed review of this text, to be added to it. */
-export function sealedReview(frontmatter: string, body: string | undefined, date: string, method: ReviewRecord['method'] = 'ran'): string {
+export function sealedReview(frontmatter: string, body: string | undefined, date: string, method: ReviewRecord['method'] = 'ran', dependencies?: readonly string[]): string {
   const unsealed = exampleSop(`${frontmatter.trim()}\nlastReviewed: ${date}\n`, body);
-  const record = { date, by: '@revops-lead', method, sampled: ['lead 1', 'lead 2', 'lead 3'], fingerprint: fingerprintOf(unsealed) } satisfies ReviewRecord;
+  const record = { date, by: '@revops-lead', method, sampled: ['lead 1', 'lead 2', 'lead 3'], fingerprint: fingerprintOf(unsealed), ...(dependencies && { dependencies: [...dependencies] }) } satisfies ReviewRecord;
   return `lastReviewed: ${date}\nreview: ${JSON.stringify({ ...record, seal: sealOf(record) })}\n`;
 }

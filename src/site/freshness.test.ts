@@ -7,7 +7,7 @@ import { freshnessOf } from './freshness.ts';
 const BASE = 'title: Route a lead\nowner: revops-lead\nreviewEvery: P90D\n';
 
 function badge(frontmatter: string, today: string, body?: string) {
-  return freshnessOf(exampleSop(frontmatter, body), exampleSite({}).playbook, today);
+  return freshnessOf(exampleSop(frontmatter, body), exampleSite({ 'sops/revops/route-lead.mdx': exampleText(frontmatter, body) }, { today }));
 }
 
 describe('freshness', () => {
@@ -43,6 +43,20 @@ describe('freshness', () => {
     expect(badge(reviewed, '2026-09-02', '## Steps\n\n1. Close the lead.\n').state).toBe('changed-since-review');
   });
 
+  test('ends when something that it takes changes, whether its own review is due or not', () => {
+    const base = `${BASE}dependsOn: [{ term: MQL, fingerprint: "v1:old" }]\n`;
+    const suspect = base + sealedReview(base, undefined, '2026-09-01', 'ran', ['v1:old']);
+    for (const today of ['2026-09-02', '2027-01-01']) {
+      expect(badge(suspect, today)).toEqual({
+        state: 'suspect', label: 'Check: what it takes has changed', method: undefined, due: '2026-11-30',
+        detail: 'Reviewed on 2026-09-01 by @revops-lead by doing the work, on 3 records. Something that it takes from elsewhere has changed since, and nobody has held its steps against that; ask the owner before you rely on it.',
+      });
+    }
+    expect(badge(`${suspect}status: draft`, '2026-09-02').state).toBe('draft');
+    expect(badge(suspect, '2026-09-02', '## Steps\n\n1. Close the lead.\n').state).toBe('changed-since-review');
+    expect(badge(base + sealedReview(base, undefined, '2026-09-01'), '2026-09-02').state).toBe('fresh');
+  });
+
   test('ends when the record is edited', () => {
     expect(badge(reviewed.replace('"ran"', '"read"'), '2026-09-02')).toMatchObject({ state: 'not-reviewed', label: 'Review record edited' });
   });
@@ -60,7 +74,7 @@ describe('freshness', () => {
   test('is capped for an SOP on which much depends', () => {
     const urgent = 'title: Route\nimpact: { revenue: 5, keyPerson: 4 }\nreviewEvery: P365D\n';
     const text = urgent + sealedReview(urgent, undefined, '2026-09-01');
-    const { playbook } = exampleSite({ 'sops/revops/route-lead.mdx': exampleText(text) }, { settings: { reviewCaps: [{ priority: 15, atMost: 'P30D' }] } });
-    expect(freshnessOf(exampleSop(text), playbook, '2026-09-02').due).toBe('2026-10-01');
+    const site = exampleSite({ 'sops/revops/route-lead.mdx': exampleText(text) }, { today: '2026-09-02', settings: { reviewCaps: [{ priority: 15, atMost: 'P30D' }] } });
+    expect(freshnessOf(exampleSop(text), site).due).toBe('2026-10-01');
   });
 });

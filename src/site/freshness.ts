@@ -1,11 +1,11 @@
+import { reviewNeedOf } from '../lint/due-reviews.ts';
 import { reviewEvidenceOf } from '../lint/review-evidence.ts';
-import type { Playbook } from '../playbook/playbook.ts';
 import { reviewDueOn } from '../playbook/review-interval.ts';
-import { fingerprintOf } from '../sop/fingerprint.ts';
 import { daysBetween } from '../sop/iso-time.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import type { ReviewRecord } from '../sop/schema.ts';
-import type { FreshnessBadge } from './view-models.ts';
+import type { Site } from './site.ts';
+import type { FreshnessBadge, FreshnessState } from './view-models.ts';
 
 /** From this many days before a review is due, the badge says so. */
 const SOON = 14;
@@ -18,8 +18,11 @@ const METHODS: Readonly<Record<NonNullable<ReviewRecord['method']>, string>> = {
   'dry-run': 'in a dry run',
 };
 
-/** Whether the SOP can be trusted on a day, in words for its reader. */
-export function freshnessOf(sop: Sop, { settings }: Playbook, today: string): FreshnessBadge {
+/** States in which the way a review was done vouches for nothing. */
+const VOUCH_FOR_NOTHING: ReadonlySet<FreshnessState> = new Set(['not-reviewed', 'suspect']);
+
+/** Whether the SOP can be trusted today, in words for its reader. */
+export function freshnessOf(sop: Sop, { playbook: { settings }, graph, today }: Pick<Site, 'playbook' | 'graph' | 'today'>): FreshnessBadge {
   if (sop.status === 'draft') {
     return { state: 'draft', label: 'Draft', method: undefined, detail: 'Still being written: do not work from it yet.', due: undefined };
   }
@@ -28,13 +31,13 @@ export function freshnessOf(sop: Sop, { settings }: Playbook, today: string): Fr
   const { date } = record;
   const due = reviewDueOn(sop, date, settings);
   const told = describeReview(record);
-  const badge = (state: FreshnessBadge['state'], label: string, more: string): FreshnessBadge => ({ state, label, method: state === 'not-reviewed' ? undefined : methodOf(record), detail: `${told} ${more}`, due });
+  const badge = (state: FreshnessBadge['state'], label: string, more: string): FreshnessBadge => ({ state, label, method: VOUCH_FOR_NOTHING.has(state) ? undefined : methodOf(record), detail: `${told} ${more}`, due });
   if (kind === 'unsealed') return badge('not-reviewed', 'Review not sealed', `Its record has no seal, so it proves nothing; ${ASK}`);
   if (kind === 'seal-broken') return badge('not-reviewed', 'Review record edited', `The record was edited after it was sealed; ${ASK}`);
   if (date > today) return badge('not-reviewed', 'Review dated ahead', `That day is still to come; ${ASK}`);
-  if (record.fingerprint !== undefined && record.fingerprint !== fingerprintOf(sop)) {
-    return badge('changed-since-review', `Changed since the review of ${date}`, `The procedure has changed since; ${ASK}`);
-  }
+  const need = reviewNeedOf(sop, graph);
+  if (need === 'changed-since-review') return badge(need, `Changed since the review of ${date}`, `The procedure has changed since; ${ASK}`);
+  if (need === 'suspect') return badge(need, 'Check: what it takes has changed', `Something that it takes from elsewhere has changed since, and nobody has held its steps against that; ${ASK}`);
   if (due < today) return badge('overdue', `Review overdue since ${due}`, `The next review was due on ${due}.`);
   const next = `The next review is due on ${due}.`;
   return daysBetween(today, due) <= SOON ? badge('due-soon', `Review due ${due}`, next) : badge('fresh', `Reviewed ${date}`, next);

@@ -63,6 +63,18 @@ describe('the calendar of due reviews', () => {
     expect(event?.['URL;VALUE=URI']).toBe('https://sops.example.com/team/sops/late/');
   });
 
+  test('says that a review is needed now where the SOP or something that it takes has changed, and keeps its day', () => {
+    const pinned = `${SOON}\ndependsOn: [{ term: MQL, fingerprint: "v1:old" }]`;
+    const site = exampleSite({
+      'sops/revops/changed.mdx': reviewed('title: Changed\nowner: sdr\nreviewEvery: P30D', '2026-09-01').replace('Open the lead', 'Close the lead'),
+      'sops/revops/soon.mdx': exampleText(`${pinned}\n${sealedReview(pinned, undefined, '2026-09-02', 'ran', ['v1:old'])}`),
+    });
+    expect(eventsOf(reviewsCalendar(site)).map((event) => [event['DTSTART;VALUE=DATE'], event['SUMMARY'], unescape(event['DESCRIPTION'])?.split('\n')[1]])).toEqual([
+      ['20260912', 'Review needed now: Soon (what it takes has changed since its review)', 'Needed now, not on this day only: what it takes has changed since its review.'],
+      ['20261001', 'Review needed now: Changed (changed since its review)', 'Needed now, not on this day only: changed since its review.'],
+    ]);
+  });
+
   test('is stamped by the review and not by the clock, so that the same playbook gives the same bytes', () => {
     expect(eventsOf(reviewsCalendar(calendarSite('2026-09-03'))).map((event) => event['DTSTAMP'])).toEqual(['20260902T000000Z', '20260901T000000Z']);
     expect(reviewsCalendar(calendarSite('2026-09-03'))).toBe(reviewsCalendar(calendarSite('2027-01-01')));

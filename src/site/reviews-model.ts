@@ -13,13 +13,13 @@ const MOST_ROWS = 10;
  * @param owner narrows it to the SOPs of one role.
  */
 export function reviewsModel(site: Site, owner?: string): ReviewsModel {
-  const due = dueReviews(site.playbook, owner);
+  const due = dueReviews(site.playbook, site.graph, owner);
   return {
-    rows: due.slice(0, MOST_ROWS).map(({ sop, on }) => ({
-      due: on,
+    rows: due.slice(0, MOST_ROWS).map(({ sop, on, atOnce }) => ({
+      due: atOnce ? undefined : on,
       sop: sopLink(sop),
       owner: sop.meta.owner === undefined ? undefined : site.roles.linkTo(sop.meta.owner),
-      freshness: freshnessOf(sop, site.playbook, site.today),
+      freshness: freshnessOf(sop, site),
     })),
     more: Math.max(0, due.length - MOST_ROWS),
     calendarHref: due.some(({ on }) => on !== undefined) ? (owner === undefined ? CALENDAR : roleCalendarHref(owner)) : undefined,

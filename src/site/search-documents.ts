@@ -4,12 +4,12 @@ import type { Sop } from '../sop/parse-sop.ts';
 import type { Step } from '../sop/steps.ts';
 import { sopHref, termHref } from './addresses.ts';
 import { bodyAnchors } from './body-anchors.ts';
+import { FRESHNESS_WORDS } from './freshness-words.ts';
 import { bodyTree, type BodyContext } from './render-body.ts';
 import { shownText } from './shown-text.ts';
 import type { Site } from './site.ts';
 import { sopCard, systemIds, systemName } from './sop-card.ts';
 import { sopFacts } from './sop-facts.ts';
-import type { FreshnessState } from './view-models.ts';
 
 /**
  * What the search engine is given for one page: HTML of its own, free of what the page shows around the text.
@@ -23,16 +23,6 @@ export interface SearchDocument {
   readonly url: string;
   readonly html: string;
 }
-
-/** The values of the freshness filter. */
-export const FRESHNESS_WORDS: Readonly<Record<FreshnessState, string>> = {
-  fresh: 'Up to date',
-  'due-soon': 'Review due soon',
-  overdue: 'Review overdue',
-  'changed-since-review': 'Changed since review',
-  'not-reviewed': 'Not reviewed',
-  draft: 'Draft',
-};
 
 export function searchDocuments(site: Site, context: BodyContext): SearchDocument[] {
   return [...site.sops.filter((sop) => sop.status !== 'retired').map((sop) => sopDocument(sop, site, context)), ...termDocuments(site)];

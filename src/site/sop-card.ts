@@ -20,7 +20,7 @@ export function sopCard(sop: Sop, site: Site): SopCard {
     function: functionLink(site.functionOf(sop)),
     owner: sop.meta.owner === undefined ? undefined : site.roles.linkTo(sop.meta.owner),
     status: sop.status,
-    freshness: freshnessOf(sop, site.playbook, site.today),
+    freshness: freshnessOf(sop, site),
     minimum: shownScore(site.reportOf(sop).minimum),
     priority: priorityOf(sop),
   };

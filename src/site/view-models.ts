@@ -24,7 +24,7 @@ export interface RuleLink {
   readonly href: string | undefined;
 }
 
-export type FreshnessState = 'fresh' | 'due-soon' | 'overdue' | 'changed-since-review' | 'not-reviewed' | 'draft';
+export type FreshnessState = 'fresh' | 'due-soon' | 'overdue' | 'changed-since-review' | 'suspect' | 'not-reviewed' | 'draft';
 
 export interface FreshnessBadge {
   readonly state: FreshnessState;
@@ -139,7 +139,7 @@ export interface SopPageModel {
 
 /** One review that is due. */
 export interface ReviewRow {
-  /** The ISO date; undefined where no review counts, so that one is due at once. */
+  /** The ISO date; undefined where it is due at once, for the reason that the freshness tells. */
   readonly due: string | undefined;
   readonly sop: Link;
   readonly owner: RoleLink | undefined;
