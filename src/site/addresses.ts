@@ -11,6 +11,11 @@ export const ROLES = '/roles/';
 export const RULE_LIST = '/guide/rules/';
 export const SEARCH = '/search/';
 
+/** The search, narrowed to SOPs in one state of freshness, in the words of its filter. */
+export function freshnessSearchHref(words: string): string {
+  return `${SEARCH}?${new URLSearchParams({ freshness: words }).toString()}`;
+}
+
 export function sopHref(id: string): string {
   return `/sops/${addressPart(id)}/`;
 }

@@ -1,12 +1,17 @@
 import type { SopReport } from '../lint/lint-report.ts';
 import { minimumsOf } from '../lint/minimums.ts';
 import { DEFAULT_MINIMUM } from '../lint/verdict.ts';
+import { freshnessSearchHref } from './addresses.ts';
+import { FRESHNESS_WORDS } from './freshness-words.ts';
 import { reviewsModel } from './reviews-model.ts';
 import { ruleLink } from './rule-link.ts';
 import { scoreBars } from './score-bars.ts';
 import { sopCard } from './sop-card.ts';
 import type { Site } from './site.ts';
-import type { FreshnessBadge, HealthModel } from './view-models.ts';
+import type { FreshnessBadge, FreshnessState, HealthModel, SopCard } from './view-models.ts';
+
+/** What must not be relied on before someone has looked, the least known first. */
+const TO_CHECK: readonly FreshnessState[] = ['not-reviewed', 'changed-since-review', 'suspect', 'overdue'];
 
 /** Every SOP's scores and gates, the weakest first. */
 export function healthModel(site: Site): HealthModel {
@@ -20,13 +25,14 @@ export function healthModel(site: Site): HealthModel {
       scores: scoreBars(own.scores, minimumsOf(settings, sop.function)),
       gates: own.gates.map(({ gate }) => gate),
       findings: own.findings.length,
-      due: card.freshness.due,
+      ...nextReview(card),
     };
   });
   const failing = report.sops.filter((sop) => sop.failures.length > 0).length;
   return {
     asOf: today,
     rows: rows.toSorted((a, b) => a.sop.minimum - b.sop.minimum || a.sop.title.localeCompare(b.sop.title, 'en')),
+    toCheck: toCheckOf(rows.map(({ sop }) => sop)),
     failing,
     reviewsDue: reviewsModel(site),
     verdict: verdictOf(report.sops, settings.thresholds ? 'its minimum' : String(settings.minimumScore ?? DEFAULT_MINIMUM)),
@@ -36,6 +42,23 @@ export function healthModel(site: Site): HealthModel {
       ...site.history.passedOver.map((reason) => ({ reason, rule: undefined })),
     ],
   };
+}
+
+function nextReview({ status, freshness: { state, due } }: SopCard): Pick<HealthModel['rows'][number], 'next' | 'reviewOrder'> {
+  if (status === 'retired') return { next: undefined, reviewOrder: '' };
+  const rank = TO_CHECK.indexOf(state);
+  if (rank >= 0) return { next: 'review now', reviewOrder: `${rank} ${due ?? ''}` };
+  return { next: due && `next by ${due}`, reviewOrder: due === undefined ? '' : `${TO_CHECK.length} ${due}` };
+}
+
+/** As the search finds them: without what is retired. */
+function toCheckOf(cards: readonly SopCard[]): HealthModel['toCheck'] {
+  const inForce = cards.filter(({ status }) => status !== 'retired');
+  return TO_CHECK.flatMap((state) => {
+    const { length } = inForce.filter(({ freshness }) => freshness.state === state);
+    const label = FRESHNESS_WORDS[state];
+    return length === 0 ? [] : [{ label, href: freshnessSearchHref(label), count: length }];
+  });
 }
 
 /** How the reviews that count were done, the commonest way first: a green date says less where nobody did the work. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeLogEntry } from '../changes/change-log.ts';
 import { describeGap } from '../history/history-state.ts';
+import { compareKeys } from '../scripts/sort-table.ts';
 import { changeLogModel } from './change-log-model.ts';
 import { changesFeed } from './changes-feed.ts';
 import { exampleSite, exampleText, sealedReview, type ExampleOptions } from './example-site.ts';
@@ -192,6 +193,32 @@ describe('reviews that are due', () => {
     const { reviewsDue } = healthModel(exampleSite(files));
     expect(told(reviewsDue)).toEqual([[undefined, 'Never', 'Not reviewed'], ['2026-11-01', 'Late', 'Review overdue since 2026-11-01'], ['2027-11-01', 'Later', 'Reviewed 2026-11-01']]);
     expect(reviewsDue).toMatchObject({ more: 0, calendarHref: '/reviews.ics', rows: [{ owner: { label: 'CRO' } }, {}, {}] });
+  });
+
+  test('are due at once where the SOP or something that it takes has changed since, on Health and for the role', () => {
+    const pinned = 'title: Pinned\nowner: sdr\ndependsOn: [{ term: MQL, fingerprint: "v1:old" }]';
+    const model = exampleSite({
+      ...files,
+      'sops/revops/changed.mdx': reviewed('Changed', 'sdr', '2026-11-01').replace('Open the lead', 'Close the lead'),
+      'sops/revops/pinned.mdx': exampleText(`${pinned}\n${sealedReview(pinned, undefined, '2026-11-02', 'ran', ['v1:old'])}`),
+      'sops/revops/over.mdx': exampleText(`status: retired\n${pinned}\n${sealedReview(`status: retired\n${pinned}`, undefined, '2026-11-02', 'ran', ['v1:old'])}`),
+    });
+    const due = [
+      [undefined, 'Changed', 'Changed since the review of 2026-11-01'],
+      [undefined, 'Pinned', 'Check: what it takes has changed'],
+      ['2027-11-01', 'Later', 'Reviewed 2026-11-01'],
+    ];
+    const role = roleModel(model, 'sdr').reviewsDue;
+    expect(role && told(role)).toEqual(due);
+    const health = healthModel(model);
+    expect(health.toCheck).toEqual([
+      { label: 'Not reviewed', href: '/search/?freshness=Not+reviewed', count: 1 },
+      { label: 'Changed since review', href: '/search/?freshness=Changed+since+review', count: 1 },
+      { label: 'What it takes has changed', href: '/search/?freshness=What+it+takes+has+changed', count: 1 },
+      { label: 'Review overdue', href: '/search/?freshness=Review+overdue', count: 1 },
+    ]);
+    const order = health.rows.toSorted((a, b) => compareKeys(a.reviewOrder, b.reviewOrder));
+    expect(order.map(({ sop, next }) => [sop.title, next])).toEqual([['Never', 'review now'], ['Changed', 'review now'], ['Pinned', 'review now'], ['Late', 'review now'], ['Later', 'next by 2027-11-01'], ['Pinned', undefined]]);
   });
 
   test('stand on the first page of the role that owns them', () => {

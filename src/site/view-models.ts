@@ -239,8 +239,13 @@ export interface HealthModel {
     readonly scores: readonly ScoreBar[];
     readonly gates: readonly string[];
     readonly findings: number;
-    readonly due: string | undefined;
+    /** "review now", "next by 2027-01-31"; undefined where none is due, as of a draft. */
+    readonly next: string | undefined;
+    /** Puts those first that are to be reviewed at once, then by day. */
+    readonly reviewOrder: string;
   }[];
+  /** How many SOPs must not be relied on before someone has looked, by the reason, and where to list them. */
+  readonly toCheck: readonly (Link & { readonly count: number })[];
   readonly failing: number;
   readonly verdict: string;
   readonly reviewsDue: ReviewsModel;
