@@ -19,7 +19,7 @@ const METHODS: Readonly<Record<NonNullable<ReviewRecord['method']>, string>> = {
 };
 
 /** States in which the way a review was done vouches for nothing. */
-const VOUCH_FOR_NOTHING: ReadonlySet<FreshnessState> = new Set(['not-reviewed', 'suspect']);
+const VOUCH_FOR_NOTHING: ReadonlySet<FreshnessState> = new Set(['not-reviewed', 'changed-since-review', 'suspect']);
 
 /** Whether the SOP can be trusted today, in words for its reader. */
 export function freshnessOf(sop: Sop, { playbook: { settings }, graph, today }: Pick<Site, 'playbook' | 'graph' | 'today'>): FreshnessBadge {

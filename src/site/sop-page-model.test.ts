@@ -91,27 +91,42 @@ describe('the page of an SOP', () => {
     expect(page(FULL).fit).toEqual({
       title: 'Route a lead',
       takes: [
-        { label: 'Keep data clean', href: '/sops/hygiene/', parts: [{ text: 'Clean lead', href: undefined, remark: 'not found under this name' }] },
-        { label: 'Qualify a lead', href: '/sops/qualify-lead/', parts: [{ text: 'All of it', href: undefined, remark: checked }] },
+        { label: 'Keep data clean', href: '/sops/hygiene/', parts: [{ text: 'Clean lead', href: undefined, remark: 'not found under this name', check: undefined }] },
+        { label: 'Qualify a lead', href: '/sops/qualify-lead/', parts: [{ text: 'All of it', href: undefined, remark: checked, check: undefined }] },
       ],
-      gives: [{ label: 'Qualify a lead', href: '/sops/qualify-lead/', parts: [{ text: 'Assigned lead', href: undefined, remark: checked }, { text: 'All of it', href: undefined, remark: checked }] }],
+      gives: [{ label: 'Qualify a lead', href: '/sops/qualify-lead/', parts: [{ text: 'Assigned lead', href: undefined, remark: checked, check: undefined }, { text: 'All of it', href: undefined, remark: checked, check: undefined }] }],
       more: undefined,
     });
     expect(fitModel(exampleSop('title: A'), exampleSite({ 'sops/revops/route-lead.mdx': exampleText('title: A') }))).toBeUndefined();
   });
 
   test('links terms of the glossary, and leaves a page small where very many take from an SOP', () => {
-    expect(page('title: A\ndependsOn: [{ term: MQL }]').fit?.takes).toEqual([{ label: 'Glossary', href: '/glossary/', parts: [{ text: 'MQL', href: '/glossary/#term-mql', remark: checked }] }]);
+    expect(page('title: A\ndependsOn: [{ term: MQL }]').fit?.takes).toEqual([{ label: 'Glossary', href: '/glossary/', parts: [{ text: 'MQL', href: '/glossary/#term-mql', remark: checked, check: undefined }] }]);
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`sops/sales/taker-${index}.mdx`, exampleText(`title: Taker ${index}\ndependsOn: [{ sop: route-lead }]`)]));
     const fit = fitModel(exampleSop('title: A'), exampleSite({ 'sops/revops/route-lead.mdx': exampleText('title: A'), ...many }));
     expect([fit?.gives.length, fit?.more]).toEqual([8, '32 more: sop deps route-lead']);
   });
 
-  test('says at once when something that it takes has changed since it was checked', () => {
+  test('says at once when something that it takes has changed since it was checked: what, where to see how, and whom to ask', () => {
     expect(page(FULL).suspect).toBeUndefined();
-    const pinned = 'title: A\nreview: { date: 2026-11-02, by: "@sdr", dependencies: ["v1:old"] }\ndependsOn: [{ sop: qualify-lead, fingerprint: "v1:old" }, { term: MQL, fingerprint: "v1:old" }]';
-    expect(page(pinned).suspect).toBe('Qualify a lead, the term "MQL" changed since this procedure was last checked.');
+    const pinned = 'title: A\nowner: revops-lead\nreview: { date: 2026-11-02, by: "@sdr", dependencies: ["v1:old"] }\ndependsOn: [{ sop: qualify-lead, fingerprint: "v1:old" }, { sop: hygiene, fingerprint: "v1:old" }, { term: MQL, fingerprint: "v1:old" }]';
+    const entries = [{ ...entry(1), sop: { ...entry(1).sop, id: 'qualify-lead' } }];
+    const model = page(pinned, { entries });
+    const ask = { id: 'revops-lead', label: 'RevOps lead', href: '/roles/revops-lead/' };
+    const [history, term] = [{ label: 'What changed', href: '/sops/qualify-lead/history/' }, { label: 'What it means now', href: '/glossary/#term-mql' }];
+    expect(model.suspect).toEqual({
+      parts: [{ text: 'Qualify a lead', changes: history }, { text: 'Keep data clean', changes: undefined }, { text: 'the term "MQL"', changes: term }],
+      more: 0,
+      ask,
+    });
+    expect(model.fit?.takes.map(({ parts }) => [parts[0]?.remark, parts[0]?.check])).toEqual([history, undefined, term].map((changes) => ['changed since this was last checked', { changes, ask }]));
     expect(page(`${pinned}\nstatus: retired`).suspect).toBeUndefined();
+  });
+
+  test('names the owner of what takes from it where that is to be checked', () => {
+    const taker = 'title: B\nowner: cro\nreview: { date: 2026-11-02, by: "@sdr", dependencies: ["v1:old"] }\ndependsOn: [{ sop: route-lead, fingerprint: "v1:old" }]';
+    const site = exampleSite({ 'sops/revops/route-lead.mdx': exampleText('title: A', BODY), 'sops/revops/taker.mdx': exampleText(taker) }, { entries: [entry(1)] });
+    expect(fitModel(exampleSop('title: A'), site)?.gives[0]?.parts[0]?.check).toEqual({ changes: { label: 'What changed', href: '/sops/route-lead/history/' }, ask: { id: 'cro', label: 'CRO', href: '/roles/cro/' } });
   });
 
   test('orders its versions by number, the newest first', () => {

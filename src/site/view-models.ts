@@ -79,6 +79,23 @@ export interface FitPart {
   readonly text: string;
   readonly href: string | undefined;
   readonly remark: string | undefined;
+  /** Where to see what changed, and whom to ask; undefined where nothing has. */
+  readonly check: SuspectCheck | undefined;
+}
+
+export interface SuspectCheck {
+  /** The history of what was taken, or its term in the glossary; undefined where neither has a page. */
+  readonly changes: Link | undefined;
+  /** The owner of the SOP that takes it. */
+  readonly ask: RoleLink | undefined;
+}
+
+/** What an SOP takes that has changed since it was last checked, in sentences that each end in a link. */
+export interface SuspectNotice {
+  readonly parts: readonly { readonly text: string; readonly changes: Link | undefined }[];
+  /** How many more there are. */
+  readonly more: number;
+  readonly ask: RoleLink | undefined;
 }
 
 export interface FitNeighbour {
@@ -109,8 +126,8 @@ export interface SopPageModel {
   readonly related: readonly SopCard[];
   /** How it fits with others; undefined where it takes nothing and gives nothing. */
   readonly fit: FitModel | undefined;
-  /** What it takes that changed since it was checked, in a sentence; undefined where nothing did. */
-  readonly suspect: string | undefined;
+  /** Undefined where nothing that it takes has changed since it was checked. */
+  readonly suspect: SuspectNotice | undefined;
   /** Names of the systems the SOP works in, for the search filter. */
   readonly systems: readonly string[];
   readonly findings: readonly {
