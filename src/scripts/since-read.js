@@ -39,7 +39,7 @@
     // Another tab may hold a newer page, and its mark is further on.
     if (news.length === 0 && !(kept?.landed > landed)) remember();
     for (const item of items) item.hidden = !news.includes(item);
-    part('count').textContent = `${news.length} ${news.length === 1 ? 'change' : 'changes'}${more === 'true' && news.length === items.length ? ' or more' : ''}`;
+    part('count').textContent = `${news.length} ${news.length === 1 ? 'update' : 'updates'}${more === 'true' && news.length === items.length ? ' or more' : ''}`;
     const reach = news.some((item) => item.dataset.severity === 'retrain') ? 'retrain' : 'notify';
     for (const words of notice.querySelectorAll('[data-reach]')) words.hidden = words.dataset.reach !== reach;
   };

@@ -39,7 +39,7 @@ export function changeLogModel(site: Site, scope: ChangesScope = {}, page = 1): 
   const choice = (label: string, to: ChangesScope) => ({ label, href: changesHref(to), isCurrent: isWithin(to) });
   return {
     title: `${readAgain ? 'To read again' : 'Changes'}${narrowedTo ? ` in ${narrowedTo.name}` : ''}`,
-    lede: readAgain ? 'Changes after which people who do the work must read the procedure again, newest first.' : 'What changed in the procedures themselves, newest first.',
+    lede: readAgain ? 'Updates after which people who do the work must read the procedure again, newest first.' : 'What changed in the procedures themselves, update by update, newest first.',
     function: narrowedTo && functionLink(narrowedTo),
     items: pages[page - 1] ?? [],
     pages: pageLinks(page, pages.length, (number) => changesHref(scope, number)),

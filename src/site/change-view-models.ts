@@ -83,7 +83,7 @@ export interface HistoryEntryModel extends CommitFacts, Reach {
 export interface SopHistoryModel {
   readonly sop: Link;
   readonly function: Link;
-  /** "12 commits changed this procedure." */
+  /** "12 updates so far": what a commit did to the SOP is one, however many changes it holds. */
   readonly lede: string;
   readonly entries: readonly HistoryEntryModel[];
   readonly pages: PageLinks | undefined;

@@ -18,10 +18,10 @@ const LONGEST_HEADLINE = 120;
 const MOST_MARKS = 20;
 const MARK_LENGTH = 10;
 
-/** The latest changes of an SOP in a line each, and where all of them are. */
+/** The latest updates of an SOP in a line each, and where all of them are. */
 export function latestChanges(sop: Sop, site: Site): Pick<SopPageModel, 'latest' | 'historyLink'> {
   const entries = entriesOf(sop.id, site);
-  const label = entries.length === 1 ? 'The one change in full' : `All ${entries.length} changes, with the texts before and after`;
+  const label = entries.length === 1 ? 'The one update in full' : `All ${entries.length} updates, with the texts before and after`;
   return {
     latest: entries.slice(0, MOST_SHOWN).map((entry) => latestChange(entry, site)),
     historyLink: entries.length === 0 ? undefined : { label, href: historyHref(sop.id) },

@@ -39,6 +39,11 @@ describe('the history of an SOP', () => {
     expect(first).toMatchObject({ headline: 'SOP added: Route a lead', tag: 'Take note', groups: [{ differences: [] }] });
   });
 
+  test('counts what a commit did as one update, however much it changed', async () => {
+    expect((await history([{ files: { [FILE]: OLD } }, { files: { [FILE]: NEW } }])).lede).toBe('2 updates so far, the newest first, with the texts before and after.');
+    expect((await history([{ files: { [FILE]: OLD } }])).lede).toMatch(/^One update so far/);
+  });
+
   test('shows the cells of a decision in a line each', async () => {
     const table = (amount: string) => exampleText(HEAD, `## Steps\n\n1. Call.\n\n## Decisions\n\n| If | Then |\n|---|---|\n| The deal is above ${amount} | Ask the CRO |\n`);
     const { entries } = await history([{ files: { [FILE]: table('10 k') } }, { files: { [FILE]: table('20 k') } }]);

@@ -40,7 +40,7 @@ export function sopHistoryModel(site: Site, address: string, page = 1): SopHisto
   return {
     sop: sopLink(sop),
     function: functionLink(site.functionOf(sop)),
-    lede: `${count === 1 ? 'One change' : `${count} changes`} so far, the newest first, with the texts before and after.`,
+    lede: `${count === 1 ? 'One update' : `${count} updates`} so far, the newest first, with the texts before and after.`,
     entries: [...Map.groupBy(rows, ({ entry }) => entry)].map(([entry, own]) => ({
       ...entryModel(own, site),
       anchor: entry === began ? undefined : anchorOf(entry),

@@ -149,8 +149,8 @@ describe('the page of an SOP', () => {
     const model = page(FULL, { entries: Array.from({ length: 8 }, (_, index) => entry(index)) });
     expect(model.latest.map(({ headline }) => headline)).toEqual(['Change 0', 'Change 1', 'Change 2']);
     expect(model.latest[0]).toEqual({ date: '2026-11-20', severity: 'notify', tag: 'Take note', headline: 'Change 0', href: '/sops/route-lead/history/#change-abcdef00' });
-    expect(model.historyLink).toEqual({ label: 'All 8 changes, with the texts before and after', href: '/sops/route-lead/history/' });
-    expect(page(FULL, { entries: [entry(1)] }).historyLink?.label).toBe('The one change in full');
+    expect(model.historyLink).toEqual({ label: 'All 8 updates, with the texts before and after', href: '/sops/route-lead/history/' });
+    expect(page(FULL, { entries: [entry(1)] }).historyLink?.label).toBe('The one update in full');
   });
 
   test('leaves out the changes of a gone SOP that had its id', () => {

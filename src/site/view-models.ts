@@ -146,7 +146,7 @@ export interface SopPageModel {
   readonly reportHref: string | undefined;
   /** The latest changes. */
   readonly latest: readonly LatestChange[];
-  /** Where all of them are: "All 12 changes". */
+  /** Where all of them are: "All 12 updates". */
   readonly historyLink: Link | undefined;
   /** Undefined where nothing is on record. */
   readonly sinceRead: SinceReadModel | undefined;

@@ -44,7 +44,7 @@ describe('what changed since the reader was last there', () => {
   test('is told on a later visit: how much, how far it reaches, and where it stands in the history', async () => {
     await visit(SOP, async ({ page, troubles }) => {
       await returnAfter(page, 2);
-      expect(await notice(page).locator('p').first().innerText()).toMatch(/^2 changes, (?:read it again|take note): /);
+      expect(await notice(page).locator('p').first().innerText()).toMatch(/^2 updates, (?:read it again|take note): /);
       const links = notice(page).getByRole('listitem').getByRole('link');
       expect(await links.count()).toBe(2);
       await links.first().click();
