@@ -1,11 +1,10 @@
 // Runs where it stands, before what follows it is painted, so that nothing moves; a classic script, served as it is.
 {
   const notice = document.getElementById('sinceRead');
-  const { sop, marks, landed, fingerprint, more } = notice.dataset;
+  const { key, marks, landed, fingerprint, more } = notice.dataset;
   const part = (name) => notice.querySelector(`[data-part="${name}"]`);
   const items = [...notice.querySelectorAll('li')];
   const order = marks.split(' ');
-  const key = `read:${sop}`;
 
   const recall = () => {
     try {
@@ -32,12 +31,14 @@
     return kept.fingerprint === fingerprint ? [] : items.filter((item) => item.dataset.landed > kept.landed);
   };
 
+  // Another tab may hold a newer page. A day still to come is from a clock that was wrong: nothing would be news before it.
+  const isFurtherOn = ({ mark, landed: at }) => !order.includes(mark) && at > landed && at <= new Date().toISOString();
+
   const show = () => {
     const kept = recall();
     const news = kept ? newsSince(kept) : [];
     notice.hidden = news.length === 0;
-    // Another tab may hold a newer page, and its mark is further on.
-    if (news.length === 0 && !(kept?.landed > landed)) remember();
+    if (news.length === 0 && !(kept && isFurtherOn(kept))) remember();
     for (const item of items) item.hidden = !news.includes(item);
     part('count').textContent = `${news.length} ${news.length === 1 ? 'update' : 'updates'}${more === 'true' && news.length === items.length ? ' or more' : ''}`;
     const reach = news.some((item) => item.dataset.severity === 'retrain') ? 'retrain' : 'notify';

@@ -98,7 +98,8 @@ export interface LatestChange extends Reach {
 
 /** What a browser needs to tell its reader what changed since they last read an SOP. */
 export interface SinceReadModel {
-  readonly sop: string;
+  /** Under which the browser keeps its mark: of this SOP of this site, since all sites of one origin share one storage. */
+  readonly key: string;
   /** Hashes of the newest commits that changed it, newest first, spaces between. */
   readonly marks: string;
   /** When the newest of them landed, in ISO 8601. */

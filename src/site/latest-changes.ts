@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { ChangeLogEntry } from '../changes/change-log.ts';
 import { clip } from '../changes/values.ts';
 import { fingerprintOf } from '../sop/fingerprint.ts';
+import { keptWith } from '../sop/kept-with.ts';
 import type { Sop } from '../sop/parse-sop.ts';
 import { historyHref } from './addresses.ts';
 import { changeHeadline } from './change-headline.ts';
@@ -36,7 +38,7 @@ export function sinceRead(sop: Sop, site: Site): SinceReadModel | undefined {
   // Nobody has to act on wording or a review; a notice of every comma would soon be read by nobody.
   const telling = entries.filter(({ severity }) => severity !== 'editorial');
   return {
-    sop: sop.id,
+    key: `read:${nameOfSite(site)}:${sop.id}`,
     marks: entries.slice(0, MOST_MARKS).map(markOf).join(' '),
     landed: newest.commit.date,
     fingerprint: fingerprintOf(sop),
@@ -44,6 +46,11 @@ export function sinceRead(sop: Sop, site: Site): SinceReadModel | undefined {
     hasMore: telling.length > MOST_SINCE,
   };
 }
+
+/** Tells the sites of one origin apart. */
+const nameOfSite = keptWith(({ playbook: { settings } }: Site) =>
+  createHash('sha256').update(JSON.stringify([settings.siteUrl && new URL(settings.siteUrl).pathname, settings.title])).digest('hex').slice(0, 8),
+);
 
 function latestChange(entry: ChangeLogEntry, site: Site): LatestChange {
   return {

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { openBrowser } from './open-browser.ts';
 
 const SOP = '/sops/route-lead/';
-const KEY = 'read:route-lead';
 const { site, visit, findViolations } = openBrowser();
 
 const notice = (page: Page) => page.getByRole('region', { name: 'Changed since you last read this' });
-const keptMark = (page: Page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? 'null') as unknown, KEY);
-const put = (page: Page, value: unknown) => page.evaluate(([key, text]) => localStorage.setItem(key as string, text as string), [KEY, JSON.stringify(value)]);
+const keyOf = async (page: Page) => (await page.locator('#sinceRead').getAttribute('data-key')) ?? '';
+const keptMark = async (page: Page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? 'null') as unknown, await keyOf(page));
+const putText = async (page: Page, text: string) => page.evaluate(([key = '', value = '']) => localStorage.setItem(key, value), [await keyOf(page), text]);
+const put = (page: Page, value: unknown) => putText(page, JSON.stringify(value));
 
 interface PageMarks {
   readonly marks: string[];
@@ -103,11 +104,22 @@ describe('what changed since the reader was last there', () => {
       await other.goto(`${site}${SOP}`);
       await notice(other).getByRole('button').click();
       await notice(page).waitFor({ state: 'hidden' });
+      await page.clock.setFixedTime('2999-12-31T00:00:00Z');
       const further = { mark: 'unknown000', landed: '2999-01-01T00:00:00Z', fingerprint: 'v1:next' };
       await put(page, further);
       await page.reload();
       expect(await notice(page).count()).toBe(0);
       expect(await keptMark(page)).toEqual(further);
+    });
+  });
+
+  test('starts anew where the mark is unknown and of a day still to come', async () => {
+    await visit(SOP, async ({ page }) => {
+      const known = await readMarks(page);
+      await put(page, { mark: 'unknown000', landed: '2999-01-01T00:00:00Z', fingerprint: 'v1:other' });
+      await page.reload();
+      expect(await notice(page).count()).toBe(0);
+      expect(await keptMark(page)).toMatchObject({ mark: known.marks[0], landed: known.landed });
     });
   });
 
@@ -134,7 +146,7 @@ describe('what changed since the reader was last there', () => {
 
   test.each(['not json', '{}', 'null', '[]', '{"mark":1,"landed":2}'])('starts anew where storage holds %s', async (text) => {
     await visit(SOP, async ({ page, troubles }) => {
-      await page.evaluate(([key = '', value = '']) => localStorage.setItem(key, value), [KEY, text]);
+      await putText(page, text);
       await page.reload();
       expect(await notice(page).count()).toBe(0);
       expect(await keptMark(page)).toHaveProperty('mark');
