@@ -4,19 +4,21 @@ import { groupEntries, headlineOfGroup } from '../changes/group-entries.ts';
 import { rollUp } from '../changes/roll-up.ts';
 import { clip } from '../changes/values.ts';
 import { keptWithBoth } from '../sop/kept-with.ts';
-import { CHANGES, changesHref, functionHref, HOME, sopHref } from './addresses.ts';
+import { CHANGES, changesHref, sopHref } from './addresses.ts';
 import { changeHeadline } from './change-headline.ts';
 import { reachOf } from './change-reach.ts';
-import type { ChangeItem } from './change-view-models.ts';
+import type { ChangeDetail, ChangeItem } from './change-view-models.ts';
 import { changeText } from './change-words.ts';
 import { commitFacts } from './commit-facts.ts';
 import { entryHref } from './history-pages.ts';
 import { nameOfId } from './name-of-id.ts';
 import { functionId, type Site } from './site.ts';
-import type { Link } from './view-models.ts';
 
 const MOST_DETAILS = 8;
 const LONGEST_DETAIL = 200;
+const MOST_SOPS = 40;
+const LONGEST_TITLE = 60;
+const LONGEST_HEADLINE = 120;
 
 /** Changes as lists show them: one item a commit and SOP, and one for all that a commit over a mass of files did. */
 export function changeItems(entries: readonly ChangeLogEntry[], site: Site): ChangeItem[] {
@@ -26,7 +28,9 @@ export function changeItems(entries: readonly ChangeLogEntry[], site: Site): Cha
 /** A change as lists show it. An SOP that is gone keeps its name and loses its page. */
 const changeItem: (site: Site, entry: ChangeLogEntry) => ChangeItem = keptWithBoth((site, entry) => {
   const headline = changeHeadline(entry.changes, site);
-  const lines = rollUp(entry.changes).map((change) => changeText(change, site));
+  const rolled = rollUp(entry.changes);
+  const details = rolled.slice(0, MOST_DETAILS).map((change): ChangeDetail => ({ ...reachOf([change]), sop: undefined, text: clip(changeText(change, site), LONGEST_DETAIL), href: undefined }));
+  const isTold = rolled.length === 1 && details[0]?.text === headline;
   return {
     ...commitFacts(site, entry.commit),
     ...reachOf(entry.changes),
@@ -34,7 +38,8 @@ const changeItem: (site: Site, entry: ChangeLogEntry) => ChangeItem = keptWithBo
     function: functionName(functionId(entry.sop.function), site),
     headline,
     count: count(entry.changes, 'change'),
-    ...shorten(lines.length === 1 && lines[0] === headline ? [] : lines),
+    details: isTold ? [] : details,
+    more: rolled.slice(MOST_DETAILS).reduce((sum, change) => sum + change.count, 0),
     fullHref: entryHref(entry, site),
   };
 });
@@ -45,17 +50,18 @@ function massItem(entries: readonly [ChangeLogEntry, ...ChangeLogEntry[]], site:
   return {
     ...commitFacts(site, entries[0].commit),
     ...reachOf(entries.flatMap((entry): readonly Change[] => entry.changes)),
-    sop: linkToMany(entries.length, folders, site),
+    sop: { label: `${entries.length} SOPs`, href: undefined },
     function: folders.length === 1 ? functionName(folders[0] ?? '', site) : 'Several functions',
     headline: headlineOfGroup(told),
     count: count(entries, 'procedure'),
-    ...shorten(told.map((entry) => `${titleOf(entry, site)}: ${entry.headline}`)),
+    details: told.slice(0, MOST_SOPS).map((entry) => sopDetail(entry, site)),
+    more: Math.max(0, entries.length - MOST_SOPS),
     fullHref: undefined,
   };
 }
 
-function shorten(lines: readonly string[]): Pick<ChangeItem, 'details' | 'more'> {
-  return { details: lines.slice(0, MOST_DETAILS).map((line) => clip(line, LONGEST_DETAIL)), more: Math.max(0, lines.length - MOST_DETAILS) };
+function sopDetail(entry: ChangeLogEntry, site: Site): ChangeDetail {
+  return { ...reachOf(entry.changes), sop: clip(titleOf(entry, site), LONGEST_TITLE), text: clip(entry.headline, LONGEST_HEADLINE), href: entryHref(entry, site) };
 }
 
 function count({ length }: readonly unknown[], noun: string): string {
@@ -75,11 +81,6 @@ function hasFunction(id: string, site: Site): boolean {
 
 function titleOf({ sop }: ChangeLogEntry, site: Site): string {
   return (sop.live ? site.playbook.byId.get(sop.id)?.title : undefined) ?? sop.title;
-}
-
-function linkToMany(total: number, folders: readonly string[], site: Site): Link {
-  const [only = '', ...others] = folders;
-  return { label: `${total} SOPs`, href: others.length === 0 && hasFunction(only, site) ? functionHref(only) : HOME };
 }
 
 function functionName(id: string, site: Site): string {

@@ -49,8 +49,20 @@ describe('the change log', () => {
     const [newest, first] = changeLogModel(site).items;
     expect(newest).toMatchObject({
       sop: { label: 'Two', href: '/sops/one/' }, count: '13 changes', headline: '12 steps added under "Steps": 2 to 13; Title changed: One → Two', more: 0,
-      details: ['12 steps added under "Steps": 2 to 13', 'Title changed: One → Two'], fullHref: '/sops/one/history/#change-200000000000',
+      details: [
+        { severity: 'retrain', tag: 'Read again', sop: undefined, text: '12 steps added under "Steps": 2 to 13', href: undefined },
+        { severity: 'notify', tag: 'Take note', sop: undefined, text: 'Title changed: One → Two', href: undefined },
+      ],
+      fullHref: '/sops/one/history/#change-200000000000',
     });
     expect(first).toMatchObject({ count: '1 change', headline: 'SOP added: One', details: [] });
+  });
+
+  test('counts the changes that a fold leaves out, so that they and those shown make up its count', async () => {
+    const sections = (...names: readonly string[]) => exampleText('title: One', names.map((name) => `## ${name}\n\nText of ${name}.\n`).join('\n'));
+    const site = await siteOfCommits([{ files: { [file('revops')]: sections() } }, { files: { [file('revops')]: sections('Aa', 'Bb', 'Cc', 'Dd', 'Ee', 'Ff', 'Gg', 'Hh', 'Ii', 'Jj', 'Kk') } }]);
+    const [newest] = changeLogModel(site).items;
+    expect(newest).toMatchObject({ count: '11 changes', more: 3 });
+    expect(newest?.details).toHaveLength(8);
   });
 });

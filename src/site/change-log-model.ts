@@ -13,7 +13,7 @@ import { functionId, type Site } from './site.ts';
 const MOST_ITEMS = 30;
 const PAGE = 20_000;
 const ITEM_MARKUP = 560;
-const DETAIL_MARKUP = 9;
+const DETAIL_MARKUP = 85;
 
 /** Every page of the change log: the path that names it, and what `changeLogModel` is to be asked for. */
 export function changeLogPaths(site: Site): { readonly path: string | undefined; readonly scope: ChangesScope; readonly page: number }[] {
@@ -67,6 +67,6 @@ function entriesWithin({ history }: Site, { function: id, readAgain = false }: C
 }
 
 function bytesOf({ sop, headline, authors, details }: ChangeItem): number {
-  const told = [sop.label, headline, authors, ...details].reduce((sum, text) => sum + htmlBytes(text), 0);
+  const told = [sop.label, headline, authors, ...details.flatMap(({ sop: title = '', text, tag, href = '' }) => [title, text, tag, href])].reduce((sum, text) => sum + htmlBytes(text), 0);
   return Math.max(PAGE / MOST_ITEMS, ITEM_MARKUP + told + DETAIL_MARKUP * details.length);
 }

@@ -22,17 +22,26 @@ export interface Reach {
 
 /** What one commit did to one SOP, or to a mass of them, as lists show it. */
 export interface ChangeItem extends CommitFacts, Reach {
-  readonly sop: Link;
+  /** Without an address where it stands for many SOPs. */
+  readonly sop: { readonly label: string; readonly href: string | undefined };
   readonly function: string;
   readonly headline: string;
   /** "3 changes", "1 change". */
   readonly count: string;
-  /** Single changes; none where the headline says it all. */
-  readonly details: readonly string[];
-  /** How many more there are. */
+  /** Single changes, or what the commit did to each of many SOPs; none where the headline says it all. */
+  readonly details: readonly ChangeDetail[];
+  /** How many more changes, or SOPs, there are. */
   readonly more: number;
   /** Where the texts before and after stand side by side. */
   readonly fullHref: string | undefined;
+}
+
+/** A line of a folded list: a change, or an SOP and what happened to it. */
+export interface ChangeDetail extends Reach {
+  /** Undefined for a change of the SOP that the item is about. */
+  readonly sop: string | undefined;
+  readonly text: string;
+  readonly href: string | undefined;
 }
 
 /** A link to a choice among several, and whether it is the one taken. */

@@ -145,8 +145,23 @@ describe('the change log', () => {
   test('tells a commit over a mass of files in one line', () => {
     const mass = ['route-lead', 'clean-data', 'approve'].map((id) => entry(id, id === 'approve' ? 'deal-desk' : 'revops', { mass: true }));
     expect(changeLogModel(site({ entries: mass })).items).toMatchObject([
-      { sop: { label: '3 SOPs', href: '/' }, function: 'Several functions', headline: 'Step 3 added', severity: 'retrain' },
+      {
+        sop: { label: '3 SOPs', href: undefined }, function: 'Several functions', headline: 'Step 3 added', severity: 'retrain', more: 0,
+        details: [
+          { sop: 'Route a lead', text: 'Step 3 added', tag: 'Read again', severity: 'retrain', href: '/sops/route-lead/history/#change-0123456789' },
+          { sop: 'Clean the data', href: '/sops/clean-data/history/#change-0123456789' },
+          { sop: 'Approve', href: '/sops/approve/history/#change-0123456789' },
+        ],
+      },
     ]);
+  });
+
+  test('names forty of a mass of SOPs, counts the others, and links to none that is gone', () => {
+    const mass = Array.from({ length: 45 }, (_, index) => entry(`gone-${index}`, 'revops', { mass: true, sop: { ...entry(`gone-${index}`, 'revops').sop, live: false } }));
+    const [item] = changeLogModel(site({ entries: mass })).items;
+    expect(item).toMatchObject({ sop: { label: '45 SOPs', href: undefined }, count: '45 procedures', more: 5 });
+    expect(item?.details).toHaveLength(40);
+    expect(item?.details[0]).toEqual({ sop: 'Old gone-0', text: 'Step 3 added', tag: 'Read again', severity: 'retrain', href: undefined });
   });
 
   test('leads nowhere that has no page, once a function is gone', () => {
