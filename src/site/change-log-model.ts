@@ -33,6 +33,7 @@ export function changeLogPaths(site: Site): { readonly path: string | undefined;
  */
 export function changeLogModel(site: Site, scope: ChangesScope = {}, page = 1): ChangeLogModel {
   const { function: id, readAgain = false } = scope;
+  const { notice } = site.history;
   const narrowedTo = site.functions.find((entry) => entry.id === id);
   const pages = pagesOf(site, scope);
   const isWithin = (to: ChangesScope) => to.function === id && (to.readAgain ?? false) === readAgain;
@@ -43,10 +44,10 @@ export function changeLogModel(site: Site, scope: ChangesScope = {}, page = 1): 
     function: narrowedTo && functionLink(narrowedTo),
     items: pages[page - 1] ?? [],
     pages: pageLinks(page, pages.length, (number) => changesHref(scope, number)),
-    reaches: [choice('All changes', { function: id }), choice('To read again', { function: id, readAgain: true })],
-    functions: [choice('All functions', { readAgain }), ...site.functions.map((entry) => choice(entry.name, { function: entry.id, readAgain }))],
-    notice: site.history.notice,
-    feed: { label: narrowedTo ? `Feed of ${narrowedTo.name}` : 'Feed of all changes', href: id === undefined ? FEED : functionFeedHref(id), title: feedTitle(site, { function: id }) },
+    reaches: notice ? [] : [choice('All changes', { function: id }), choice('To read again', { function: id, readAgain: true })],
+    functions: notice ? [] : [choice('All functions', { readAgain }), ...site.functions.map((entry) => choice(entry.name, { function: entry.id, readAgain }))],
+    notice,
+    feed: notice ? undefined : { label: narrowedTo ? `Feed of ${narrowedTo.name}` : 'Feed of all changes', href: id === undefined ? FEED : functionFeedHref(id), title: feedTitle(site, { function: id }) },
     calendarHref: hasReviews(site) ? CALENDAR : undefined,
   };
 }

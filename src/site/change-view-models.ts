@@ -62,11 +62,12 @@ export interface ChangeLogModel {
   readonly function: Link | undefined;
   readonly items: readonly ChangeItem[];
   readonly pages: PageLinks | undefined;
-  /** By how far changes reach. */
+  /** By how far changes reach; no choices where there is nothing to narrow. */
   readonly reaches: readonly Choice[];
   readonly functions: readonly Choice[];
   readonly notice: HistoryNotice | undefined;
-  readonly feed: Subscription;
+  /** Undefined where history cannot be read, as for all feeds. */
+  readonly feed: Subscription | undefined;
   /** Where the calendar of due reviews is, if it would hold any. */
   readonly calendarHref: string | undefined;
 }

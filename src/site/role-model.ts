@@ -36,7 +36,7 @@ export function roleModel(site: Site, id: string, page = 1): RoleModel {
     approves: parts.filter(({ approves }) => approves.length > 0).map(({ card, approves }) => ({ sop: card, what: approves.join(' · ') })),
     hears: parts.filter(({ hears }) => hears.length > 0).map(({ card, hears }) => ({ sop: card, what: hears.join(' · ') })),
     reviewsDue: page === 1 ? reviewsModel(site, id) : undefined,
-    feed: { label: 'Feed for this role', href: roleFeedHref(id), title: feedTitle(site, { role: id }) },
+    feed: site.history.notice ? undefined : { label: 'Feed for this role', href: roleFeedHref(id), title: feedTitle(site, { role: id }) },
   };
 }
 

@@ -6,5 +6,5 @@ import type { ShellModel } from './view-models.ts';
 /** What stands around every page. */
 export function shellModel(site: Site): ShellModel {
   const { title = 'Playbook', description = '' } = site.playbook.settings;
-  return { title, description, asOf: site.today, functions: site.functions.map(functionLink), feedHref: FEED };
+  return { title, description, asOf: site.today, functions: site.functions.map(functionLink), feedHref: site.history.notice ? undefined : FEED };
 }

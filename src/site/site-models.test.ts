@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChangeLogEntry } from '../changes/change-log.ts';
 import { describeGap } from '../history/history-state.ts';
 import { compareKeys } from '../scripts/sort-table.ts';
-import { changeLogModel } from './change-log-model.ts';
+import { changeLogModel, changeLogPaths } from './change-log-model.ts';
 import { changesFeed } from './changes-feed.ts';
 import { exampleSite, exampleText, sealedReview, type ExampleOptions } from './example-site.ts';
 import { functionModel, functionPaths } from './function-model.ts';
@@ -192,6 +192,16 @@ describe('where history cannot be read whole', () => {
     expect(changeLogModel(shallow)).toMatchObject({ items: [], notice: { message: expect.stringMatching(/shallow clone/) as string } });
     expect(sopPageModel(shallow, 'route-lead', '')).toMatchObject({ latest: [], historyLink: undefined, sinceRead: undefined, historyNotice: { hint: expect.stringMatching(/git fetch --unshallow/) as string } });
     expect(sopHistoryPaths(shallow)).toEqual([]);
+  });
+
+  test('nothing narrows a list that is empty, and nothing leads to a feed without entries; the calendar stays', () => {
+    const text = 'title: Route a lead\nowner: sdr';
+    const reviewed = { ...exampleSite({ 'sops/revops/route-lead.mdx': exampleText(`${text}\n${sealedReview(text, undefined, '2026-11-01')}`) }), history: shallow.history };
+    expect(changeLogModel(reviewed)).toMatchObject({ reaches: [], functions: [], feed: undefined, calendarHref: '/reviews.ics' });
+    expect(functionModel(reviewed, 'revops')).toMatchObject({ feed: undefined, changesHref: undefined, historyNotice: shallow.history.notice });
+    expect(roleModel(reviewed, 'sdr').feed).toBeUndefined();
+    expect(shellModel(reviewed).feedHref).toBeUndefined();
+    expect(changeLogPaths(reviewed).map(({ path }) => path)).toContain('revops'); // A page that someone has kept the address of says it, too.
   });
 });
 

@@ -60,7 +60,7 @@ export interface SopCard {
   readonly priority: number | undefined;
 }
 
-/** Why there are no dates or no changes: shown instead of a list, never silently left out. */
+/** Why there are no dates or no changes, for whoever publishes the site: shown instead of a list, never silently left out. */
 export interface HistoryNotice {
   readonly message: string;
   readonly hint: string;
@@ -179,7 +179,7 @@ export interface ShellModel {
   /** The ISO date that freshness was judged on. */
   readonly asOf: string;
   readonly functions: readonly Link[];
-  readonly feedHref: string;
+  readonly feedHref: string | undefined;
 }
 
 export interface RolesModel {
@@ -213,8 +213,9 @@ export interface FunctionModel {
   /** SOPs on all pages. */
   readonly count: number;
   readonly pages: PageLinks | undefined;
-  readonly changesHref: string;
-  readonly feed: Subscription;
+  readonly changesHref: string | undefined;
+  readonly historyNotice: HistoryNotice | undefined;
+  readonly feed: Subscription | undefined;
   readonly sops: readonly SopCard[];
   readonly roles: readonly RoleLink[];
   readonly latest: readonly ChangeItem[];
@@ -233,7 +234,7 @@ export interface RoleModel {
   readonly hears: readonly { readonly sop: SopCard; readonly what: string }[];
   /** Of what the role owns; on its first page. */
   readonly reviewsDue: ReviewsModel | undefined;
-  readonly feed: Subscription;
+  readonly feed: Subscription | undefined;
 }
 
 export interface GlossaryModel {
