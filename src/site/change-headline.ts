@@ -1,7 +1,7 @@
 import type { Change } from '../changes/change.ts';
 import { rollUp } from '../changes/roll-up.ts';
 import { clip } from '../changes/values.ts';
-import { changeLead, changeValues } from './change-lead.ts';
+import { changeLead, changeValues, isOfReviewRecord } from './change-lead.ts';
 import { changeText, valueText } from './change-words.ts';
 import type { Site } from './site.ts';
 
@@ -31,7 +31,7 @@ export function changeHeadline(changes: readonly Change[], site: Site, most = MO
 /** A change that takes long to tell is told without its values, or with as much of a new or a lost one as there is room for. */
 function briefly(change: Change, site: Site): string {
   const text = changeText(change, site);
-  if (text.length <= LONGEST_PART) return text;
+  if (text.length <= LONGEST_PART || isOfReviewRecord(change.type)) return text;
   const lead = clip(changeText({ ...change, text: changeLead(change) }, site), LONGEST_PART);
   const { part } = change;
   const { before, after } = changeValues(change);

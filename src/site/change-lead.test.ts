@@ -30,6 +30,15 @@ test.each([
   expect(others).toEqual([]);
 });
 
+test.each([
+  ['review-date-moved', 'Review date moved: no record of a review goes with it', '2026-01-01', '2026-02-01', 'Review date moved: no record of a review goes with it'],
+  ['review-date-moved', 'Review date moved without a review: 2026-01-01 -> 2026-02-01', '2026-01-01', '2026-02-01', 'Review date moved without a review'],
+  ['review-edited', 'Review record amended; its seal holds', undefined, undefined, 'Review record amended; its seal holds'],
+  ['review-edited', 'Review record amended: its seal holds', 'ran', 'read', 'Review record amended: its seal holds'],
+])('what a %s says of a record is kept whole: %s', (type, text, before, after, lead) => {
+  expect(changeLead({ type, text, before, after })).toBe(lead);
+});
+
 test('a change without values is told whole', () => {
   expect(changeLead({ type: 'decisions-reordered', text: 'Decisions stand in another order: really' })).toBe('Decisions stand in another order: really');
 });

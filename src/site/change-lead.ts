@@ -7,7 +7,12 @@ import type { Change } from '../changes/change.ts';
 export function changeLead({ type, text, before, after }: Pick<Change, 'type' | 'text' | 'before' | 'after'>): string {
   if (before === undefined && after === undefined) return text;
   if (type === 'link-changed') return `${withoutDetail(text)}: link`;
-  return withoutTurn(text, before ?? 'nothing', after ?? 'nothing') ?? withoutDetail(text);
+  return withoutTurn(text, before ?? 'nothing', after ?? 'nothing') ?? (isOfReviewRecord(type) ? text : withoutDetail(text));
+}
+
+/** True of what is told of a review's record: half of such a sentence would say that something is wrong, or right, when it is not. */
+export function isOfReviewRecord(type: string): boolean {
+  return type === 'reviewed' || type === 'review-edited' || type === 'review-date-moved';
 }
 
 /** Without "a -> b" at its end, quoted or not. */

@@ -35,6 +35,16 @@ test.each(['a.', 'a/', '../', 'a.mdx', 'a-', '#'])('%j over and over is read in 
   expect(performance.now() - began).toBeLessThan(1000);
 });
 
+test.each([
+  ['review-date-moved', 'Review date moved without a review: 2026-01-01 -> 2026-02-01', 'Review date moved without a review: 2026-01-01 → 2026-02-01'],
+  ['review-edited', 'Review record amended; its seal holds', 'Review record amended; its seal holds'],
+  ['reviewed', 'Reviewed again, on 3 records', 'Reviewed again, on 3 records'],
+  ['review-date-moved', `Review date moved: ${'no record of a review goes with it and '.repeat(3)}no seal`, `Review date moved: ${'no record of a review goes with it and '.repeat(3)}no seal`],
+])('what a %s says of a record is told as it is: %s', (type, text, told) => {
+  const record = change(text, 'review', { type, severity: 'editorial', before: '2026-01-01', after: '2026-02-01' });
+  expect([changeText(record, site), changeHeadline([record], site)]).toEqual([told, told]);
+});
+
 describe('a headline', () => {
   test('tells what reaches furthest, and counts the rest', () => {
     const changes = [
