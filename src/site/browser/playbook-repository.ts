@@ -16,9 +16,13 @@ const EARLIER: readonly (readonly [file: string, now: string, then: string])[] =
   ['revops/route-lead.mdx', 'op: ">=", target: 98, unit: "%", actAt: 95', 'op: ">=", target: 95, unit: "%", actAt: 90'],
 ];
 
+/** A term that only one SOP takes: what it means today, and what it will have come to mean. */
+const REDEFINED = ['An MQL that an SDR has accepted by setting', 'An MQL that an SDR has accepted within the SLA by setting'] as const;
+
 /**
  * The shipped content in a repository with a history of its own, so that what the browser sees does not hang on how
- * this one was cloned: each function added, then one change a commit, up to what is shipped.
+ * this one was cloned: each function added, then one change a commit, up to what is shipped. Last of all a term gets
+ * another meaning, which makes the SOP that takes it suspect.
  *
  * @param root the folder that holds `content`.
  * @param folder an empty one.
@@ -34,6 +38,9 @@ export function makePlaybookRepository(root: string, folder: string): string {
     replace(path.join(contentDir, 'sops', file), then, now);
     commit(`Change ${file}`, ['.']);
   }
+  const glossary = path.join(contentDir, 'glossary.yaml');
+  replace(glossary, ...REDEFINED);
+  commit('Redefine SAL', [glossary]);
   return contentDir;
 }
 

@@ -8,6 +8,7 @@ const PAGES = {
   roles: '/roles/',
   role: '/roles/sdr/',
   sop: '/sops/route-lead/',
+  'suspect sop': '/sops/meet-lead-sla/',
   draft: '/sops/escalate-support-case/',
   glossary: '/glossary/',
   changes: '/changes/',
@@ -168,6 +169,27 @@ test('the theme that a reader chooses stays on the next page', async () => {
   );
   expect(themes.chosen).not.toBe(themes.before);
   expect(themes.next).toBe(themes.chosen);
+});
+
+test('an SOP that takes what has changed warns of it before all else, on a phone too', async () => {
+  await visit('/sops/meet-lead-sla/', async ({ page }) => {
+    expect(await page.locator('.stamp').getAttribute('data-state')).toBe('suspect');
+    const warning = page.locator('.sop-alerts');
+    expect(await warning.innerText()).toMatch(/^Check before you rely on it\.[^]*the term "SAL"[^]*Ask the RevOps lead/);
+    const [top = 740, contents = 0] = await Promise.all([warning, page.getByRole('navigation', { name: 'On this page' })].map(async (place) => (await place.boundingBox())?.y));
+    expect(top).toBeLessThan(contents);
+    expect(top).toBeLessThan(740);
+    await warning.getByRole('link', { name: 'What it means now' }).click();
+    await page.waitForURL(`${site}/glossary/#term-sal`);
+  }, { viewport: { width: 360, height: 740 } });
+});
+
+test('Health lists what takes something that has changed', async () => {
+  await visit('/health/', async ({ page }) => {
+    await page.getByRole('link', { name: 'What it takes has changed' }).click();
+    await page.waitForFunction(() => /\d/.test(document.querySelector('main [role="status"]')?.textContent ?? ''));
+    expect(await found(page)).toEqual(['/sops/meet-lead-sla/']);
+  });
 });
 
 test('the change log narrows to a function', async () => {
