@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 
 /** The address of every page: root-relative, ending with `/`. The only place that knows how addresses look. */
 
-export const HOME = '/';
 export const CHANGES = '/changes/';
 export const FEED = '/changes/atom.xml';
 export const CALENDAR = '/reviews.ics';

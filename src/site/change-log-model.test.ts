@@ -24,6 +24,17 @@ describe('the change log', () => {
     for (const { scope, page } of changeLogPaths(site)) expect(htmlBytes(JSON.stringify(changeLogModel(site, scope, page).items))).toBeLessThan(30_000);
   });
 
+  test('keeps its pages small where a commit went over a mass of SOPs with long names', async () => {
+    const files = (verb: string) => Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`sops/revops/${'long-name-'.repeat(5)}${index}.mdx`, exampleText(`title: ${JSON.stringify(`${'"Lead" & deal, '.repeat(8)}${index}`)}`, `## Steps\n\n1. ${verb} the lead.\n`)]));
+    const site = await siteOfCommits([{ files: files('Call') }, { files: files('Ring') }]);
+    for (const page of [1, 2]) {
+      const { items } = changeLogModel(site, {}, page);
+      expect(items.map(({ details, more }) => [details.length, more])).toEqual([[40, 20]]);
+      const told = items.flatMap(({ details }) => details.flatMap(({ sop = '', text, href = '' }) => [sop, text, href]));
+      expect(told.reduce((sum, text) => sum + htmlBytes(text), 0)).toBeLessThan(16_000);
+    }
+  });
+
   test('narrows to what people must read again, within a function too, and keeps the other choice', async () => {
     const site = await siteOfCommits([{ files: { [file('revops')]: steps(1), 'sops/sales/two.mdx': steps(1) } }, { files: { [file('revops')]: steps(2) } }, { files: { 'sops/sales/two.mdx': exampleText('title: Two', '## Steps\n\n1. Call lead 0.\n') } }]);
     const again = changeLogModel(site, { readAgain: true });
