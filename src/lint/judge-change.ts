@@ -6,7 +6,7 @@ import type { Registries } from '../playbook/playbook.ts';
 import type { LintReport, Notice, SopReport } from './lint-report.ts';
 import { minimumsOf } from './minimums.ts';
 import { DIMENSIONS } from './rule.ts';
-import { scoresOf } from './score.ts';
+import { minimumOf, scoresOf } from './score.ts';
 import type { SopHead } from './sop-index.ts';
 import { findSuspects, ownerOf, suspectNotices } from './suspects.ts';
 import { freshFailuresOf, gatesOf } from './verdict.ts';
@@ -107,9 +107,14 @@ function judgeSop(report: SopReport, earlier: SopReport | undefined, after: Surv
     const known = new Set(faultsOfEvidence(earlier.findings));
     if (faultsOfEvidence(report.findings).some((fault) => !known.has(fault))) failures.push('breaks the review record: run sop review instead of editing it');
   }
-  // The notice says that a review is needed; the finding is for the branch on which it is still missing.
-  const told = ({ rule }: Finding) => rule !== 'changed-since-review';
-  return { ...report, findings: report.findings.filter(told), fixes: report.fixes.filter(({ finding }) => told(finding)), failures };
+  return { ...withoutReviewDue(report, rules), failures };
+}
+
+/** The notice says that a review is needed; the finding, and what it costs, are for the branch on which it is still missing. */
+function withoutReviewDue(report: SopReport, rules: JudgeOptions['rules']): SopReport {
+  const isTold = ({ rule }: Pick<Finding, 'rule'>) => rule !== 'changed-since-review';
+  const scores = scoresOf(rules.filter(({ name }) => isTold({ rule: name })), countedFindings(report).filter(isTold));
+  return { ...report, scores, minimum: minimumOf(scores), findings: report.findings.filter(isTold), fixes: report.fixes.filter(({ finding }) => isTold(finding)) };
 }
 
 /** What is held against the record of a review. One that is not there breaks nothing. */
