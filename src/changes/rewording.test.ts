@@ -39,3 +39,17 @@ test.each([
 ])('%j -> %j is never taken for a misspelling', (before, after) => {
   expect(compareWording(before, after)?.severity).toBe('retrain');
 });
+
+test.each([
+  ['words', (name: string) => Array.from({ length: 60_000 }, (_, index) => `${name}${(index * 7919) % 60_013}`).join(' ')],
+  ['one word', (name: string) => name.repeat(1_000_000)],
+  ['stops', (name: string) => `Wait ${'.'.repeat(100_000)}${name} ${'.,'.repeat(50_000)}${name}`],
+  ['spaces', (name: string) => `step ${' '.repeat(100_000)}${name}${' '.repeat(100_000)}${name}`],
+])('two long texts of other %s end soon', (_, make) => {
+  expect(compareWording(make('a'), make('b'))).toBeDefined();
+}, 2000);
+
+test('one word of a text however long is told as that word', () => {
+  const text = (word: string) => `${'Open the lead in the CRM. '.repeat(20_000)}Wait ${word} minutes. ${'Then close it in the CRM. '.repeat(20_000)}End`;
+  expect(compareWording(text('5'), text('10'))).toEqual({ severity: 'retrain', detail: '"5 minutes" -> "10 minutes"' });
+}, 2000);

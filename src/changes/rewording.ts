@@ -23,10 +23,14 @@ interface Hunk {
 
 const MOST_HUNKS = 2;
 
+/** More words than this between the first and the last that differ, or more edits among them, are told whole. */
+const MOST_WORDS = 6000;
+const MOST_EDITS = 300;
+
 /** Compares two wordings; undefined when they differ in capitals, punctuation and spaces at most. */
 export function compareWording(before: string, after: string): Rewording | undefined {
   if (before === after || plainKey(before) === plainKey(after)) return undefined;
-  const [left, right] = [before.split(' '), after.split(' ')];
+  const [left, right] = [before, after].map((text) => text.split(' ').filter(Boolean)) as [string[], string[]];
   const hunks = readHunks(left, right).filter(({ removed, added }) => plainKey(removed.join(' ')) !== plainKey(added.join(' ')));
   const touched = hunks.reduce((sum, { removed, added }) => sum + removed.length + added.length, 0);
   const isRewritten = touched > 0.6 * (left.length + right.length) || hunks.length > MOST_HUNKS + 1;
@@ -41,21 +45,33 @@ export function compareWording(before: string, after: string): Rewording | undef
 
 /** Words are compared by what they mean, and told as they are written. */
 function readHunks(before: readonly string[], after: readonly string[]): Hunk[] {
-  const hunks: { removed: string[]; added: string[]; at: [number, number]; end: [number, number]; previous: string; next: string }[] = [];
+  const [old, now] = [before.map(plainKey), after.map(plainKey)];
+  const most = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < most && old[start] === now[start]) start++;
+  let end = 0;
+  while (end < most - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+  const [left, right] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
+  const runs = left.length + right.length > MOST_WORDS ? undefined : diffArrays(left, right, { maxEditLength: MOST_EDITS });
+  return gatherHunks(runs ?? [{ removed: true, added: false, value: left }, { removed: false, added: true, value: right }], { before, after, start });
+}
+
+type Run = { readonly value: readonly string[]; readonly added: boolean; readonly removed: boolean };
+
+function gatherHunks(runs: readonly Run[], { before, after, start }: { before: readonly string[]; after: readonly string[]; start: number }): Hunk[] {
+  const hunks: { removed: readonly string[]; added: readonly string[]; at: [number, number]; end: [number, number]; previous: string; next: string }[] = [];
   let open: (typeof hunks)[number] | undefined;
-  let [i, j] = [0, 0];
-  for (const { added, removed, value } of diffArrays(before.map(plainKey), after.map(plainKey))) {
-    if (added || removed) {
-      if (!open) hunks.push((open = { removed: [], added: [], at: [i, j], end: [i, j], previous: before[i - 1] ?? '', next: '' }));
-      if (added) open.added.push(...after.slice(j, (j += value.length)));
-      else open.removed.push(...before.slice(i, (i += value.length)));
-      open.end = [i, j];
+  let [i, j] = [start, start];
+  for (const { added, removed, value } of runs) {
+    if (!added) i += value.length;
+    if (!removed) j += value.length;
+    if (!added && !removed) {
+      open = undefined;
       continue;
     }
-    if (open) open.next = after[j] ?? '';
-    open = undefined;
-    i += value.length;
-    j += value.length;
+    const from: [number, number] = open?.at ?? [removed ? i - value.length : i, added ? j - value.length : j];
+    if (!open) hunks.push((open = { removed: [], added: [], at: from, end: from, previous: before[from[0] - 1] ?? '', next: '' }));
+    Object.assign(open, { removed: before.slice(from[0], i), added: after.slice(from[1], j), end: [i, j], next: i < before.length ? (after[j] ?? '') : '' });
   }
   return hunks;
 }
@@ -84,7 +100,7 @@ function renderHunk({ removed, added, previous, next }: Hunk): string {
   const isNumber = [removed, added].every((words) => words.length === 1 && /\d$/.test(words[0] ?? ''));
   const unit = isNumber && /^(?:%|\p{L}+\W?$)/u.test(next) ? [next] : [];
   const amount = removed.length > 0 && added.length > 0 && /\d$/.test(previous) ? [previous] : [];
-  const [before, after] = [removed, added].map((words) => clip([...amount, ...words, ...unit].join(' ').replace(/[.,;:]+$/, ''), 60));
+  const [before, after] = [removed, added].map((words) => clip([...amount, ...words, ...unit].join(' ').replace(/(?<![.,;:])[.,;:]+$/, ''), 60));
   if (added.length === 0) return `"${before}" removed`;
   if (removed.length === 0) return `"${after}" added`;
   return `"${before}" -> "${after}"`;
