@@ -72,3 +72,13 @@ test('two lists of many hundred unlike items end soon', () => {
   const list = (name: string) => Array.from({ length: 600 }, (_, index) => `${name}${index} ${name}${index + 1} ${name}${index + 2}`);
   expect(alignSteps(list('a'), list('b')).added).toHaveLength(600);
 });
+
+test('two lists of ten thousand items end soon, and what kept its order is told so', () => {
+  const list = Array.from({ length: 10_000 }, (_, index) => `Open lead ${index} in the CRM.`);
+  expect(alignSteps(list, list.toReversed()).pairs).toHaveLength(10_000);
+  const after = [...list.slice(0, 3000).map((text) => text.replace('Open', 'Close')), ...list.slice(4000, 9000), ...list.slice(3000, 4000), 'Then rest.', 'Then stop.'];
+  const { pairs, removed, added } = alignSteps(['Then rest.', ...list, 'Then stop.'], after);
+  const count = Object.entries(Object.groupBy(pairs, ({ how }) => how)).map(([how, some]) => [how, some.length]);
+  expect(Object.fromEntries(count)).toEqual({ same: 5001, moved: 1001 });
+  expect([removed.length, added.length]).toEqual([4000, 3000]);
+}, 2000);

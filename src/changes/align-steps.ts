@@ -25,6 +25,9 @@ const TELLING_WORDS = 3;
 /** More comparisons than this in one gap are not made: such lists have nothing in common. */
 const MAX_COMPARISONS = 40_000;
 
+/** In lists with more items than this, those that come once are put in order first: Myers takes the product of length and difference. */
+const MOST_ITEMS = 3000;
+
 /**
  * Tells which items of two versions of a list are the same: the longest common run (Myers), then exact moves, so
  * that a moved step is never taken for a rewording of its neighbour, then rewordings in order, then items both
@@ -104,7 +107,7 @@ function readGaps(before: readonly string[], after: readonly string[], pair: (i:
   const gaps: Gap[] = [];
   let i = 0;
   let j = 0;
-  for (const [startBefore, endBefore, startAfter, endAfter] of diff(before, after)) {
+  for (const [startBefore, endBefore, startAfter, endAfter] of differences(before, after)) {
     for (; i < startBefore; i++, j++) pair(i, j, 'same');
     gaps.push({ before: range(startBefore, endBefore), after: range(startAfter, endAfter) });
     i = endBefore;
@@ -112,6 +115,48 @@ function readGaps(before: readonly string[], after: readonly string[], pair: (i:
   }
   for (; i < before.length && j < after.length; i++, j++) pair(i, j, 'same');
   return gaps;
+}
+
+type Difference = readonly [startBefore: number, endBefore: number, startAfter: number, endAfter: number];
+
+/** The stretches that differ, in order; of long lists, those between the items that come once in each and kept their order. */
+function* differences(before: readonly string[], after: readonly string[]): Generator<Difference> {
+  if (before.length + after.length <= MOST_ITEMS) return yield* diff(before, after);
+  let [i, j] = [0, 0];
+  for (const [x, y] of [...longestRun(uniquePairs(before, after)), [before.length, after.length] as const]) {
+    const [left, right] = [before.slice(i, x), after.slice(j, y)];
+    const isShort = left.length + right.length <= MOST_ITEMS;
+    const parts: Iterable<Difference> = left.length + right.length === 0 ? [] : isShort ? diff(left, right) : [[0, left.length, 0, right.length]];
+    for (const [a, b, c, d] of parts) yield [i + a, i + b, j + c, j + d];
+    [i, j] = [x + 1, y + 1];
+  }
+}
+
+/** The items that each list has once, in the order of the list before. */
+function uniquePairs(before: readonly string[], after: readonly string[]): (readonly [number, number])[] {
+  const [old, now] = [before, after].map((texts) => Map.groupBy(texts.keys(), (index) => texts[index])) as [Map<string, number[]>, Map<string, number[]>];
+  return [...old].flatMap(([text, [i, ...more]]) => {
+    const [j, ...others] = now.get(text) ?? [];
+    return i === undefined || j === undefined || more.length + others.length > 0 ? [] : [[i, j] as const];
+  });
+}
+
+/** The most pairs that stand in the same order in both lists (patience sorting). */
+function longestRun(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  type Link = { readonly pair: readonly [number, number]; readonly previous: Link | undefined };
+  const tops: Link[] = [];
+  for (const pair of pairs) {
+    let [low, high] = [0, tops.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((tops[middle]?.pair[1] ?? 0) < pair[1]) low = middle + 1;
+      else high = middle;
+    }
+    tops[low] = { pair, previous: tops[low - 1] };
+  }
+  const run: (readonly [number, number])[] = [];
+  for (let link = tops.at(-1); link; link = link.previous) run.push(link.pair);
+  return run.toReversed();
 }
 
 function range(start: number, end: number): number[] {

@@ -19,12 +19,13 @@ export function compareStepOrder(pairs: readonly AlignedPair[], lists: StepLists
   const at = (pair: AlignedPair) => ({ old: lists.before[pair.before] as BodyBlock, now: lists.after[pair.after] as BodyBlock });
   const told = new Set<AlignedPair>();
   const isElsewhere = findsOtherPlaces(lists);
+  const byOldPlace = Map.groupBy(pairs, (pair) => placeOf(at(pair).old));
   return pairs.flatMap((pair): Change[] => {
     const { old, now } = at(pair);
     const isMoved = pair.how.startsWith('moved');
     if (told.has(pair) || (!isMoved && !isElsewhere(old, now))) return [];
     told.add(pair);
-    const partner = pair.how === 'moved-and-reworded' ? undefined : pairs.find((other) => other !== pair && other.how !== 'moved-and-reworded' && isPlace(at(other).old, now) && isPlace(at(other).now, old));
+    const partner = pair.how === 'moved-and-reworded' ? undefined : (byOldPlace.get(placeOf(now)) ?? []).find((other) => other !== pair && other.how !== 'moved-and-reworded' && isPlace(at(other).old, now) && isPlace(at(other).now, old));
     if (!partner || now.kind !== 'step') return [tellMove(old, now, pair, lists)];
     told.add(partner);
     return [tellSwap(old, now, lists)];
@@ -67,6 +68,10 @@ function tellSwap(old: BodyBlock, now: BodyBlock, { name }: StepLists): Change {
     ? name(low).replace(/^Step \S+/, `Steps ${low.number} and ${high.number}`)
     : `${name(old)} and ${name(now).replace(/^S/, 's')}`;
   return { type: 'steps-reordered', severity: 'retrain', text: `${both} changed places`, part: now.section || 'steps', before: `${low.number}, ${high.number}`, after: `${high.number}, ${low.number}` };
+}
+
+function placeOf({ number = '', section }: BodyBlock): string {
+  return `${number} ${section}`;
 }
 
 /** True when a block of one version stands where another stands in the other version. */

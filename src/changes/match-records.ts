@@ -1,5 +1,5 @@
-import { isFields, isSame, listOf, meaningOf, say, type Fields } from './values.ts';
-import { plainKey, wordBag, wordDice } from './words.ts';
+import { isFields, listOf, meaningOf, say, type Fields } from './values.ts';
+import { plainKey, wordBag, wordDice, type WordBag } from './words.ts';
 
 /** Records of two versions of a list, told which are the same. */
 export interface MatchedRecords {
@@ -12,6 +12,18 @@ export interface MatchedRecords {
 const ALIKE_NAMES = 0.5;
 const ALIKE_RECORDS = 0.6;
 
+/** More comparisons than this are not made: such lists have nothing in common. */
+const MAX_COMPARISONS = 40_000;
+
+/** A record with what it is matched by. */
+interface Entry {
+  readonly record: Fields;
+  readonly meaning: string;
+  readonly key: string;
+  readonly bagOfName: () => WordBag;
+  readonly bagOfMeaning: () => WordBag;
+}
+
 /**
  * Matches records by what they say, never by their position: equal ones first, then those of one name, then those
  * with names or contents alike.
@@ -19,31 +31,52 @@ const ALIKE_RECORDS = 0.6;
  * @param nameOf what a reader would call the record.
  */
 export function matchRecords(before: unknown, after: unknown, nameOf: (record: Fields) => string): MatchedRecords {
-  let left = listOf(before).map(asRecord);
-  let right = listOf(after).map(asRecord);
+  let [left, right] = [before, after].map((list) => listOf(list).map((value) => makeEntry(value, nameOf))) as [Entry[], Entry[]];
   const pairs: { before: Fields; after: Fields }[] = [];
-  const pairUp = (isMatch: (one: Fields, other: Fields) => boolean) => {
-    for (const one of left) {
-      const other = right.find((candidate) => isMatch(one, candidate));
-      if (!other) continue;
-      pairs.push({ before: one, after: other });
-      right = right.filter((candidate) => candidate !== other);
-      left = left.filter((candidate) => candidate !== one);
-    }
+  const pairUp = (found: ReadonlyMap<Entry, Entry>) => {
+    if (found.size === 0) return;
+    pairs.push(...[...found].map(([one, other]) => ({ before: one.record, after: other.record })));
+    const taken = new Set(found.values());
+    left = left.filter((entry) => !found.has(entry));
+    right = right.filter((entry) => !taken.has(entry));
   };
-  pairUp(isSame);
-  if (left.length > 0 && right.length > 0) {
-    pairUp((one, other) => plainKey(nameOf(one)) === plainKey(nameOf(other)));
-    pairUp((one, other) => likeness(nameOf(one), nameOf(other)) >= ALIKE_NAMES);
-    pairUp((one, other) => likeness(meaningOf(one), meaningOf(other)) >= ALIKE_RECORDS);
+  pairUp(findEqual(left, right, ({ meaning }) => meaning));
+  pairUp(findEqual(left, right, ({ key }) => key));
+  pairUp(findAlike(left, right, ({ bagOfName }) => bagOfName(), ALIKE_NAMES));
+  pairUp(findAlike(left, right, ({ bagOfMeaning }) => bagOfMeaning(), ALIKE_RECORDS));
+  return { pairs, removed: left.map(({ record }) => record), added: right.map(({ record }) => record) };
+}
+
+function makeEntry(value: unknown, nameOf: (record: Fields) => string): Entry {
+  const record = isFields(value) ? value : { value: say(value) };
+  const [name, meaning] = [nameOf(record), meaningOf(record)];
+  return { record, meaning, key: plainKey(name), bagOfName: lazyBag(name), bagOfMeaning: lazyBag(meaning) };
+}
+
+function lazyBag(text: string): () => WordBag {
+  let bag: WordBag | undefined;
+  return () => (bag ??= wordBag(text));
+}
+
+/** Each with the first of the same words that is still free. */
+function findEqual(left: readonly Entry[], right: readonly Entry[], wordsOf: (entry: Entry) => string): Map<Entry, Entry> {
+  const open = new Map([...Map.groupBy(right, wordsOf)].map(([words, entries]) => [words, entries.values()]));
+  return new Map(left.flatMap((one): [Entry, Entry][] => {
+    const other = open.get(wordsOf(one))?.next().value;
+    return other ? [[one, other]] : [];
+  }));
+}
+
+/** Each with the first alike that is still free. */
+function findAlike(left: readonly Entry[], right: readonly Entry[], bagOf: (entry: Entry) => WordBag, least: number): Map<Entry, Entry> {
+  const found = new Map<Entry, Entry>();
+  if (left.length * right.length > MAX_COMPARISONS) return found;
+  const free = new Set(right);
+  for (const one of left) {
+    const other = [...free].find((candidate) => wordDice(bagOf(one), bagOf(candidate)) >= least);
+    if (!other) continue;
+    found.set(one, other);
+    free.delete(other);
   }
-  return { pairs, removed: left, added: right };
-}
-
-function asRecord(value: unknown): Fields {
-  return isFields(value) ? value : { value: say(value) };
-}
-
-function likeness(one: string, other: string): number {
-  return wordDice(wordBag(one), wordBag(other));
+  return found;
 }

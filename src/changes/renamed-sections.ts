@@ -21,15 +21,16 @@ export function findRenamedSections(before: SopVersion, after: SopVersion): Read
     const [old = '', now = ''] = [before.headings[pair.before], after.headings[pair.after]];
     if (old !== now) renamed.set(old, now);
   }
-  const [left, right] = [textsBySection(before), textsBySection(after)];
+  const left = textsBySection(before);
+  const right = new Map([...textsBySection(after)].map(([title, texts]) => [title, { size: texts.length, known: new Set(texts) }]));
   const open = new Set(added.map((index) => after.headings[index] ?? ''));
   for (const index of removed) {
     const old = before.headings[index] ?? '';
     const texts = left.get(old) ?? [];
     const now = [...open].find((title) => {
-      const others = right.get(title) ?? [];
-      const shared = texts.filter((text) => others.includes(text)).length;
-      return shared > 0 && (2 * shared) / (texts.length + others.length) >= SHARED;
+      const { size, known } = right.get(title) ?? { size: 0, known: new Set<string>() };
+      const shared = texts.filter((text) => known.has(text)).length;
+      return shared > 0 && (2 * shared) / (texts.length + size) >= SHARED;
     });
     if (now === undefined || old === '' || now === '') continue;
     renamed.set(old, now);
@@ -39,7 +40,5 @@ export function findRenamedSections(before: SopVersion, after: SopVersion): Read
 }
 
 function textsBySection(version: SopVersion): Map<string, string[]> {
-  const texts = new Map<string, string[]>();
-  for (const { section, text } of version.blocks) texts.set(section, [...(texts.get(section) ?? []), text]);
-  return texts;
+  return new Map([...Map.groupBy(version.blocks, ({ section }) => section)].map(([section, blocks]) => [section, blocks.map(({ text }) => text)]));
 }
