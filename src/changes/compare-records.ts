@@ -2,6 +2,7 @@ import { squeeze } from '../sop/squeeze.ts';
 import type { Change, ChangeSeverity } from './change.ts';
 import { matchRecords } from './match-records.ts';
 import { named, type Names } from './names.ts';
+import { newReview } from './sealed-review.ts';
 import { isNone, tellAdded, tellRemoved, tellTurn } from './tell-change.ts';
 import { isFields, isSame, listOf, say, type Fields } from './values.ts';
 
@@ -67,25 +68,34 @@ const RECORDS: readonly RecordWords[] = [
 
 /** Changes of the frontmatter's lists of records: what came, what went and, record by record, what differs. */
 export function compareRecords(before: Fields, after: Fields, names: Names): Change[] {
-  return RECORDS.flatMap((words) => (isSame(before[words.key], after[words.key]) ? [] : compareList(words, before[words.key], after[words.key], names)));
+  return RECORDS.flatMap((words) => (isSame(before[words.key], after[words.key]) ? [] : compareList(words, before, after, names)));
 }
 
-function compareList(words: RecordWords, before: unknown, after: unknown, names: Names): Change[] {
+function compareList(words: RecordWords, before: Fields, after: Fields, names: Names): Change[] {
   const { key, type, noun, severity } = words;
   const nameOf = (record: Fields) => squeeze(String(record[words.name] ?? record[words.otherName ?? 'value'] ?? record['value'] ?? Object.values(record)[0] ?? ''));
-  const { pairs, removed, added } = matchRecords(before, after, nameOf);
+  const { pairs, removed, added } = matchRecords(before[key], after[key], nameOf);
+  const vouched = new Set(newReview(before, after)?.record.dependencies);
   const told = (record: Fields) => {
     const facets = Object.values(words.facets).map((facet) => facet(record, names)).filter((value) => !isNone(value) && !isSame(value, nameOf(record)));
     return `${say(nameOf(record))}${facets.length > 0 ? ` (${facets.map(say).join(', ')})` : ''}`;
   };
   return [
-    ...pairs.flatMap((pair) => compareRecord({ words, nameOf, names }, pair.before, pair.after)),
+    ...pairs.flatMap((pair) => compareRecord({ words, nameOf, names, vouched }, pair.before, pair.after)),
     ...added.map((record) => tellAdded({ type, severity, part: key }, noun, told(record))),
     ...removed.map((record) => tellRemoved({ type, severity, part: key }, noun, told(record))),
   ];
 }
 
-function compareRecord({ words, nameOf, names }: { words: RecordWords; nameOf: (record: Fields) => string; names: Names }, before: Fields, after: Fields): Change[] {
+interface ListWords {
+  readonly words: RecordWords;
+  readonly nameOf: (record: Fields) => string;
+  readonly names: Names;
+  /** Fingerprints of what a review between the two versions saw. */
+  readonly vouched: ReadonlySet<string>;
+}
+
+function compareRecord({ words, nameOf, names, vouched }: ListWords, before: Fields, after: Fields): Change[] {
   const common = { type: `${words.type}-changed`, severity: words.severity, part: words.key };
   const changes: Change[] = [];
   if (!isSame(nameOf(before), nameOf(after))) {
@@ -98,16 +108,20 @@ function compareRecord({ words, nameOf, names }: { words: RecordWords; nameOf: (
     if (isSame(old, now) || (label === words.otherName && changes.length > 0)) continue;
     changes.push(tellTurn(common, `${subject}: ${label}`, old, now));
   }
-  return changes.length > 0 ? changes : comparePin(words, nameOf(after), before, after);
+  return changes.length > 0 ? changes : comparePin(nameOf(after), vouched, before, after);
 }
 
-/** A pin that is renewed says that someone has looked at what this SOP consumes; its digits say nothing. */
-function comparePin({ key, type }: RecordWords, name: string, before: Fields, after: Fields): Change[] {
-  if (isSame(before['fingerprint'], after['fingerprint'])) return [];
+/** The digits of a fingerprint say nothing; whether a review vouches for the new ones does. */
+function comparePin(name: string, vouched: ReadonlySet<string>, before: Fields, after: Fields): Change[] {
+  const { fingerprint } = after;
+  if (isSame(before['fingerprint'], fingerprint)) return [];
   const part = ['output', 'step', 'term'].map((each) => after[each]).find((value) => !isNone(value));
   const subject = isNone(part) || isSame(part, name) ? `"${say(name)}"` : `"${say(part)}" of ${say(name)}`;
-  const told = after['fingerprint'] === undefined ? 'is no longer tied to what was looked at' : 'looked at as it reads now';
-  return [{ type: `${type}-confirmed`, severity: 'editorial', text: `Dependency ${subject} ${told}`, part: key }];
+  const common = { severity: 'editorial' as const, part: 'dependsOn' };
+  if (isNone(fingerprint)) return [{ ...common, type: 'dependency-fingerprint-changed', text: `Dependency ${subject} is no longer tied to what was looked at` }];
+  return vouched.has(String(fingerprint))
+    ? [{ ...common, type: 'dependency-confirmed', text: `Dependency ${subject} looked at as it reads now` }]
+    : [{ ...common, type: 'dependency-fingerprint-changed', text: `Fingerprint of ${subject} changed without a review` }];
 }
 
 /** A condition in words: `Lead.Score >= 60 points`, `Opportunity.Budget is set`, `Call summary in CRM`. */

@@ -1,8 +1,10 @@
+import type { ReviewRecord } from '../sop/schema.ts';
 import { squeeze } from '../sop/squeeze.ts';
 import type { Change } from './change.ts';
 import { tell } from './compare-fields.ts';
 import { matchRecords } from './match-records.ts';
 import { named, type Names } from './names.ts';
+import { hasSeal, newReview, sealedReview } from './sealed-review.ts';
 import { isFields, isSame, quote, say, type Fields } from './values.ts';
 
 /** Changes of what is kept about the SOP itself: reviews, version, change log. */
@@ -14,25 +16,48 @@ export function compareReview(before: Fields, after: Fields, names: Names): Chan
   ];
 }
 
-/** Only a date that advances is a review; any other edit of the record, even after a second look on one day, is one of the record. */
+/** Only a sealed record is told as a review; whatever else moves the date or edits the record is told as that. */
 function compareReviewState(before: Fields, after: Fields): Change[] {
   const [old, now] = [reviewDate(before), reviewDate(after)];
-  const record = isFields(after['review']) ? after['review'] : {};
+  const review = newReview(before, after);
+  const reviewed = review ? [tellReview(review, old)] : [];
+  if (old === now) return review ? reviewed : compareRecord(before, after);
+  if (review?.record.date === now) return reviewed;
+  const flaw = flawOf(before, after);
+  const severity = flaw === undefined ? 'editorial' : 'notify';
+  const why = flaw === undefined ? '' : `: ${flaw}`;
   if (now !== undefined && now > (old ?? '')) {
-    const isRecorded = isFields(after['review']) && !isSame(before['review'], after['review']);
-    const text = isRecorded ? `Reviewed ${now}${sayHow(record)}` : `Review date moved to ${now}, without a review record`;
-    return [{ type: 'reviewed', severity: 'editorial', text, part: 'review', before: old, after: now }];
+    return [...reviewed, { type: 'review-date-moved', severity, text: `Review date moved to ${now} without a sealed review${why}`, part: 'review', before: old, after: now }];
   }
-  if (old !== now) return [{ type: 'review-edited', severity: 'editorial', ...tell('Review date', old, now), part: 'review' }];
-  const isEdited = !isSame(before['review'], after['review']) || !isSame(before['lastReviewed'], after['lastReviewed']);
-  if (!isEdited) return [];
-  const isRenewed = isFields(before['review']) && record['fingerprint'] !== undefined && !isSame(before['review']['fingerprint'], record['fingerprint']);
-  const text = isRenewed ? `Reviewed again ${now}${sayHow(record)}` : 'Review record edited';
-  return [{ type: 'review-edited', severity: 'editorial', text, part: 'review' }];
+  const told = tell('Review date', old, now);
+  return [...reviewed, { type: 'review-edited', severity, ...told, text: `${told.text}${why}`, part: 'review' }];
 }
 
-function sayHow({ by, method }: Fields): string {
-  return `${by === undefined ? '' : ` by ${say(by)}`}${method === undefined ? '' : ` (${say(method)})`}`;
+function tellReview({ record, isAgain }: NonNullable<ReturnType<typeof newReview>>, old: string | undefined): Change {
+  return { type: 'reviewed', severity: 'editorial', text: `Reviewed ${isAgain ? 'again ' : ''}${record.date}${sayHow(record)}`, part: 'review', before: old, after: record.date };
+}
+
+/** An edit of the record that is no review, and moves no date. */
+function compareRecord(before: Fields, after: Fields): Change[] {
+  if (isSame(before['review'], after['review'])) {
+    return isSame(before['lastReviewed'], after['lastReviewed']) ? [] : [{ type: 'review-edited', severity: 'editorial', text: 'Review record edited', part: 'review' }];
+  }
+  const flaw = flawOf(before, after);
+  const sealed = sealedReview(after);
+  const [old, isGone] = [before['review'], !isFields(after['review'])];
+  const amended = isFields(old) && old['seal'] === sealed?.seal ? 'Review record put back as it was sealed' : 'Review record amended; its seal holds';
+  const text = sealed ? amended : isGone ? 'Review record removed' : flaw === undefined ? 'Review record edited' : `Review record edited by hand: ${flaw}`;
+  return [{ type: 'review-edited', severity: flaw === undefined ? 'editorial' : 'notify', text, part: 'review' }];
+}
+
+/** What is wrong with the seal of the later record, if anything: one that was never sealed has none to break. */
+function flawOf(before: Fields, after: Fields): string | undefined {
+  if (hasSeal(after['review'])) return sealedReview(after) ? undefined : 'its seal is broken';
+  return hasSeal(before['review']) ? 'its seal is gone' : undefined;
+}
+
+function sayHow({ by, method }: ReviewRecord): string {
+  return ` by ${say(by)}${method === undefined ? '' : ` (${say(method)})`}`;
 }
 
 function reviewDate(fields: Fields): string | undefined {

@@ -1,9 +1,9 @@
 import type { Commit, DocumentHistory } from '../history/history.ts';
-import { canonicalValue } from '../sop/canonical.ts';
-import { fingerprintOf, sealOf } from '../sop/fingerprint.ts';
+import { fingerprintOf } from '../sop/fingerprint.ts';
 import { readFrontmatter } from '../sop/frontmatter.ts';
 import { normaliseText, parseSop, type Sop } from '../sop/parse-sop.ts';
-import { reviewSchema, type ReviewRecord } from '../sop/schema.ts';
+import type { ReviewRecord } from '../sop/schema.ts';
+import { isSameReview, sealedReview } from './sealed-review.ts';
 
 /** A sealed review that git keeps, with the commit that brought it in. */
 export interface PastReview {
@@ -25,16 +25,9 @@ export function pastReviews({ versions }: DocumentHistory, texts: Texts): PastRe
   return found.toReversed();
 }
 
-/** The same evidence: a record that was amended is no second review. */
-export function isSameReview(one: ReviewRecord, other: ReviewRecord): boolean {
-  const evidence = ({ date, by, method, sampled, outcome }: ReviewRecord) => canonicalValue({ date, by, method, sampled, outcome });
-  return evidence(one) === evidence(other);
-}
-
 function sealedRecord(text: string | undefined): ReviewRecord | undefined {
   if (text === undefined || !/^\s*(?:"review"|'review'|review)\s*:/m.test(text)) return undefined;
-  const parsed = reviewSchema.safeParse(readFrontmatter(normaliseText(text)).data['review']);
-  return parsed.success && parsed.data.seal === sealOf(parsed.data) ? parsed.data : undefined;
+  return sealedReview(readFrontmatter(normaliseText(text)).data);
 }
 
 /**

@@ -49,6 +49,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   'gate-criterion-removed': 'gate criteria removed',
   'dependency-added': 'dependencies added',
   'dependency-confirmed': 'dependencies looked at as they read now',
+  'dependency-fingerprint-changed': 'fingerprints of dependencies changed without a review',
   'link-changed': 'links changed',
 };
 

@@ -1,4 +1,5 @@
-import type { PartKind } from '../sop/fingerprint.ts';
+import { sealOf, type PartKind } from '../sop/fingerprint.ts';
+import type { ReviewRecord } from '../sop/schema.ts';
 import type { ChangeSeverity } from './change.ts';
 
 /** An SOP with every part that the schema knows, on which each edit is made. */
@@ -138,6 +139,13 @@ function all(...edits: readonly ((text: string) => string)[]): (text: string) =>
 
 type Row = readonly [name: string, edit: SingleEdit['edit'], severity: ChangeSeverity, type: string, text: string, touches?: readonly PartKind[], from?: SingleEdit['from']];
 
+const REVIEW = 'review: { date: 2026-11-02, by: "@revops-lead", method: ran, sampled: [lead 1, lead 7, lead 9], outcome: confirmed }';
+const RECORD: ReviewRecord = { date: '2026-11-02', by: '@revops-lead', method: 'ran', sampled: ['lead 1', 'lead 7', 'lead 9'], outcome: 'confirmed' };
+
+/** The record with a seal that holds. */
+const sealed = (more: Partial<ReviewRecord> = {}): string => `review: ${JSON.stringify({ ...RECORD, ...more, seal: sealOf({ ...RECORD, ...more }) })}`;
+const withSeal = swap(REVIEW, sealed());
+
 const STEP_1 = '1. **SDR:** Open the lead in the CRM.\n';
 const STEP_4 = '4. **SDR:** Call the lead within 15 minutes of the alert.\n';
 const STEP_5 = '5. **SDR:** Send the deck by email. Do not attach the price list.\n';
@@ -210,17 +218,22 @@ const FRONTMATTER: readonly Row[] = [
   ['feedback channel', swap('"#revops-help"', '"#sales-help"'), 'notify', 'feedback-changed', 'Feedback channel changed: #revops-help -> #sales-help'],
   ['who answers feedback', swap('triage: revops-analyst', 'triage: revops-lead'), 'notify', 'feedback-changed', 'Feedback is answered by changed: revops-analyst -> revops-lead'],
   ['output depended on', swap('output: Qualified lead', 'output: Scored lead'), 'editorial', 'dependency-changed', 'Dependency "qualify-lead": output "Qualified lead" -> "Scored lead"'],
-  ['pin renewed', swap('v1:0123456789abcdef0123456789abcdef', 'v1:fedcba9876543210fedcba9876543210'), 'editorial', 'dependency-confirmed', 'Dependency "Qualified lead" of qualify-lead looked at as it reads now'],
+  ['pin renewed by hand', swap('v1:0123456789abcdef0123456789abcdef', 'v1:fedcba9876543210fedcba9876543210'), 'editorial', 'dependency-fingerprint-changed', 'Fingerprint of "Qualified lead" of qualify-lead changed without a review'],
   ['dependency added', swap('related:', '  - { term: MQL }\nrelated:'), 'editorial', 'dependency-added', 'Dependency added: MQL'],
   ['related SOP', swap('[lead-sla]', '[lead-sla, qualify-lead]'), 'editorial', 'related-added', 'Related SOP added: qualify-lead'],
   ['waiver added', swap('reviewEvery:', '  - { rule: metric-measurable, reason: No report yet, owner: revops-lead, expires: 2027-03-31 }\nreviewEvery:'), 'editorial', 'waiver-added', 'Waiver added: metric-measurable (No report yet, revops-lead, 2027-03-31)'],
   ['waiver made longer', swap('expires: 2027-01-31', 'expires: 2027-06-30'), 'editorial', 'waiver-changed', 'Waiver "sla-measurable": expires 2027-01-31 -> 2027-06-30'],
   ['review interval', swap('reviewEvery: P90D', 'reviewEvery: P30D'), 'editorial', 'review-interval-changed', 'Review interval changed: 90 days -> 30 days'],
   ['event that forces a review', swap('reviewOn: [', 'reviewOn: [Territories change, '), 'editorial', 'review-trigger-added', 'Review trigger added: Territories change'],
-  ['review', all(swap('lastReviewed: 2026-11-02', 'lastReviewed: 2027-02-01'), swap('date: 2026-11-02, by', 'date: 2027-02-01, by')), 'editorial', 'reviewed', 'Reviewed 2027-02-01 by @revops-lead (ran)'],
-  ['review date alone', swap('lastReviewed: 2026-11-02', 'lastReviewed: 2027-02-01'), 'editorial', 'reviewed', 'Review date moved to 2027-02-01, without a review record'],
+  ['review', all(swap('lastReviewed: 2026-11-02', 'lastReviewed: 2027-02-01'), swap(REVIEW, sealed({ date: '2027-02-01' }))), 'editorial', 'reviewed', 'Reviewed 2027-02-01 by @revops-lead (ran)'],
+  ['review on the same day', swap(sealed(), sealed({ by: '@cro', method: 'read' })), 'editorial', 'reviewed', 'Reviewed again 2026-11-02 by @cro (read)', [], withSeal],
+  ['review date alone', swap('lastReviewed: 2026-11-02', 'lastReviewed: 2027-02-01'), 'editorial', 'review-date-moved', 'Review date moved to 2027-02-01 without a sealed review'],
+  ['review by hand', all(swap('lastReviewed: 2026-11-02', 'lastReviewed: 2027-02-01'), swap('date: 2026-11-02, by', 'date: 2027-02-01, by')), 'editorial', 'review-date-moved', 'Review date moved to 2027-02-01 without a sealed review'],
+  ['review by hand under an old seal', all(swap('lastReviewed: 2026-11-02', 'lastReviewed: 2027-02-01'), swap('"date":"2026-11-02"', '"date":"2027-02-01"')), 'notify', 'review-date-moved', 'Review date moved to 2027-02-01 without a sealed review: its seal is broken', [], withSeal],
   ['review date put back', swap('lastReviewed: 2026-11-02', 'lastReviewed: 2026-10-01'), 'editorial', 'review-edited', 'Review date changed: 2026-11-02 -> 2026-10-01'],
-  ['review record', swap('method: ran', 'method: read'), 'editorial', 'review-edited', 'Review record edited'],
+  ['review record without a seal', swap('method: ran', 'method: read'), 'editorial', 'review-edited', 'Review record edited'],
+  ['review record amended', swap(sealed(), sealed({ note: 'Quick' })), 'editorial', 'review-edited', 'Review record amended; its seal holds', [], withSeal],
+  ['sealed review record', swap('"method":"ran"', '"method":"read"'), 'notify', 'review-edited', 'Review record edited by hand: its seal is broken', [], withSeal],
   ['change log entry with its version', all(swap('changelog:\n', 'changelog:\n  - { version: 1.1.0, date: 2027-01-01, what: Queue added }\n'), swap('version: 1.0.0\ntrigger', 'version: 1.1.0\ntrigger')), 'editorial', 'change-logged', 'Change log entry 1.1.0: "Queue added"'],
   ['change log entry only', swap('changelog:\n', 'changelog:\n  - { version: 1.1.0, date: 2027-01-01, what: Queue added, approvedBy: cro }\n'), 'editorial', 'change-logged', 'Change log entry 1.1.0: "Queue added" (approved by cro)'],
   ['change log entry edited', swap('what: First version', 'what: First version of the steps'), 'editorial', 'changelog-edited', 'Change log entry 1.0.0 edited'],

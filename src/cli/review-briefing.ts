@@ -2,7 +2,8 @@ import { alignSteps } from '../changes/align-steps.ts';
 import type { Change } from '../changes/change.ts';
 import { compareSops } from '../changes/compare-sops.ts';
 import { namesOf, type Names } from '../changes/names.ts';
-import { isSameReview, pastReviews, reviewedVersion, type PastReview } from '../changes/past-reviews.ts';
+import { pastReviews, reviewedVersion, type PastReview } from '../changes/past-reviews.ts';
+import { isSameReview } from '../changes/sealed-review.ts';
 import { openHistory } from '../history/git-history.ts';
 import type { DocumentHistory, History } from '../history/history.ts';
 import { dependenciesOf, describeDependency, nameOfStep, resolveDependency, sourcesOf, stateOfDependency, type Dependency } from '../playbook/dependencies.ts';
@@ -35,7 +36,7 @@ export interface TakenChange {
 }
 
 /** Kept about an SOP, not part of it. */
-const RECORDS = new Set(['reviewed', 'review-edited', 'version-changed', 'change-logged', 'changelog-edited']);
+const RECORDS = new Set(['reviewed', 'review-edited', 'review-date-moved', 'dependency-confirmed', 'dependency-fingerprint-changed', 'version-changed', 'change-logged', 'changelog-edited']);
 
 /** Reads from git what changed in an SOP, and in what it takes, since its last review. */
 export async function readReviewBriefing(sop: Sop, playbook: Playbook, contentDir: string): Promise<ReviewBriefing> {
