@@ -76,8 +76,10 @@ function reachable(starts: readonly string[], parents: Graph, seen: Set<string>)
 
 /** Reads `Name <address>`; undefined for what is not of that form. */
 export function parseContact(text: string): Contact | undefined {
-  const [, name, email] = /^\s*([^<>\n]*?)\s*<([^<>\s]+)>\s*$/.exec(text) ?? [];
-  return name && email ? { name, email } : undefined;
+  const [open, close] = [text.indexOf('<'), text.indexOf('>')];
+  const [name, email] = [text.slice(0, open).trim(), text.slice(open + 1, close)];
+  const isWhole = open !== -1 && close > open && text.slice(close + 1).trim() === '';
+  return isWhole && name !== '' && !name.includes('\n') && /^[^<>\s]+$/.test(email) ? { name, email } : undefined;
 }
 
 export function renderContact({ name, email }: Contact): string {
