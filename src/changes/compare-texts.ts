@@ -1,6 +1,7 @@
 import type { BodyBlock } from './body-blocks.ts';
 import type { Change } from './change.ts';
 import { compareWording } from './rewording.ts';
+import { clip } from './values.ts';
 
 /** How a reworded block is told. */
 export interface RewordingWords {
@@ -15,8 +16,22 @@ export function compareTexts(old: BodyBlock, now: BodyBlock, { type, subject, ve
   if (old.text === now.text) return [];
   const wording = compareWording(old.text, now.text);
   const both = { part, before: old.text, after: now.text };
+  if (old.kind === 'code' && now.kind === 'code' && old.text.replace(/\s+/g, ' ') !== now.text.replace(/\s+/g, ' ')) {
+    const detail = wording?.detail ?? `"${clip(old.text, 80)}" -> "${clip(now.text, 80)}"`;
+    return [{ type, severity: 'retrain', text: `${subject} ${verb}: ${detail}`, ...both }];
+  }
   if (!wording) return [{ type: 'editorial', severity: 'editorial', text: `${subject}: capitals or punctuation`, ...both }];
-  return [{ type, severity: wording.severity, text: `${subject} ${verb}: ${wording.detail}`, ...both }];
+  const outcomes = compareOutcomes(old, now);
+  return [{ type, severity: outcomes === 'same' ? wording.severity : 'retrain', text: `${subject} ${verb}: ${outcomes === 'swapped' ? 'its outcomes changed places' : wording.detail}`, ...both }];
+}
+
+/** In a row of decisions, every cell after the first says what is done. */
+function compareOutcomes(old: BodyBlock, now: BodyBlock): 'same' | 'other' | 'swapped' {
+  const [[question, ...before], [questionNow, ...after]] = [old.cells ?? [], now.cells ?? []];
+  if (old.zone !== 'decision' || now.zone !== 'decision' || before.length !== after.length) return 'same';
+  const isOther = before.some((cell, index) => (compareWording(cell, after[index] ?? '')?.severity ?? 'editorial') !== 'editorial');
+  if (!isOther) return 'same';
+  return question === questionNow && before.toSorted().join('\n') === after.toSorted().join('\n') ? 'swapped' : 'other';
 }
 
 /** The change of what a block links to, where its words are the same: other words are told, and tell more. */

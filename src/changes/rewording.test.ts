@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareWording } from './rewording.ts';
+import { compareWording, severityOfHeading } from './rewording.ts';
 
 test.each([
   ['Call the lead within 15 minutes.', 'Call the lead within 10 minutes.', 'retrain', '"15 minutes" -> "10 minutes"'],
@@ -19,7 +19,20 @@ test.each([
   ['Look for it in the CRM.', 'Look for it in the Billing tool.', 'retrain', '"CRM" -> "Billing tool"'],
   ['If it is empty, copy it.', 'If it is empty, delete it.', 'retrain', '"copy" -> "delete"'],
   ['You must send it.', "You mustn't send it.", 'retrain', '"must" -> "mustn\'t"'],
-  ['a b c one d e f two g h i three j k', 'a b c uno d e f due g h i tre j k', 'notify', '"one" -> "uno", "two" -> "due", 1 more'],
+  ['a b c red d e f blue g h i green j k', 'a b c rot d e f blau g h i grün j k', 'notify', '"red" -> "rot", "blue" -> "blau", 1 more'],
+  ['Call the lead within five minutes.', 'Call the lead within fifty minutes.', 'retrain', '"five" -> "fifty"'],
+  ['Ask for more from ten percent on.', 'Ask for more from thirty percent on.', 'retrain', '"ten" -> "thirty"'],
+  ['Wait for two hours.', 'Wait for two days.', 'retrain', '"hours" -> "days"'],
+  ['Keep the twenty-five rows.', 'Keep the thirty-five rows.', 'retrain', '"twenty-five" -> "thirty-five"'],
+  ['Send the weekly report.', 'Send the monthly report.', 'retrain', '"weekly" -> "monthly"'],
+  ['The score is ≥ 5 now.', 'The score is ≤ 5 now.', 'retrain', '"≥" -> "≤"'],
+  ['The score is ≠ 5 now.', 'The score is ± 5 now.', 'retrain', '"≠" -> "±"'],
+  ['Run rm -rf a on it.', 'Run rm -rf / a on it.', 'retrain', '"/" added'],
+  ['Run push it now.', 'Run push --force it now.', 'retrain', '"--force" added'],
+  ['Send the contract to legal.', 'Send the contact to legal.', 'notify', '"contract" -> "contact"'],
+  ['Check the quote of the team.', 'Check the quota of the team.', 'notify', '"quote" -> "quota"'],
+  ['Set the country of the lead.', 'Set the county of the lead.', 'notify', '"country" -> "county"'],
+  ['Read the older page.', 'Read the order page.', 'notify', '"older" -> "order"'],
 ])('%j -> %j is %s', (before, after, severity, detail) => {
   expect(compareWording(before, after)).toEqual({ severity, detail });
 });
@@ -53,3 +66,15 @@ test('one word of a text however long is told as that word', () => {
   const text = (word: string) => `${'Open the lead in the CRM. '.repeat(20_000)}Wait ${word} minutes. ${'Then close it in the CRM. '.repeat(20_000)}End`;
   expect(compareWording(text('5'), text('10'))).toEqual({ severity: 'retrain', detail: '"5 minutes" -> "10 minutes"' });
 }, 2000);
+
+test.each([
+  ['Reply within 9 business hours', 'Reply within 90 business hours', 'retrain'],
+  ['If the customer is in the EU', 'If the customer is in the US', 'retrain'],
+  ['Work of the SDR', 'Work of the AE', 'retrain'],
+  ['Before the call', 'After the call', 'retrain'],
+  ['Wait two hours', 'Wait two days', 'retrain'],
+  ['Audit the week', 'Check the week', 'editorial'],
+  ['Take the lead', 'Reach who asked', 'editorial'],
+])('the heading %j -> %j is %s', (before, after, severity) => {
+  expect(severityOfHeading(before, after)).toBe(severity);
+});

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { ChangeSeverity } from './change.ts';
+import { isMisspelling } from './is-misspelling.ts';
 import { clip } from './values.ts';
 import { plainKey } from './words.ts';
 
@@ -120,31 +121,48 @@ function isEditorial({ removed, added }: Hunk): boolean {
   return before.length === after.length && before.every((word, index) => word === after[index] || isMisspelling(word, after[index] ?? ''));
 }
 
-/** One letter added, left out, changed or swapped with its neighbour, in two words that begin alike. */
-function isMisspelling(one: string, other: string): boolean {
-  if (/[\d\P{L}]/u.test(one + other) || one.length < 5 || one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  const [middle, otherMiddle] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
-  return middle.length <= 1 && otherMiddle.length <= 1 ? true : middle.length === 2 && otherMiddle === `${middle[1]}${middle[0]}`;
-}
-
 /** Words on which an instruction turns. */
 const CRITICAL = new Set([
   'not', 'no', 'never', 'none', 'only', 'if', 'unless', 'else', 'otherwise', 'except', 'without', 'or', 'until', 'before', 'after', 'first', 'then',
   'must', 'may', 'can', 'cannot', 'should', 'always', 'all', 'any', 'each', 'every', 'both', 'within', 'above', 'below', 'over', 'under', 'least', 'most', 'more', 'less', 'fewer',
 ]);
 
+/** Numbers and frequencies in words. */
+const AMOUNTS = new Set([
+  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
+  'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety', 'hundred', 'thousand', 'million', 'dozen', 'half', 'quarter', 'third', 'double', 'triple', 'once', 'twice',
+  'hourly', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'annually',
+]);
+
+/** A sign that compares or counts, a field or an address, an option of a command, or a word that is nothing but a sign. */
+const SIGN = /\d|[<>=%#@≥≤≠±≈×÷]|\p{L}\.\p{L}|_|n['’]t\b|^--?\p{L}|^[/\\~$|&+^]+$/u;
+
 /** A number or its unit, a name of a field, channel, system or value, a word on which the instruction turns, or its verb. */
-function isCritical({ removed, added, previous }: Hunk): boolean {
+function isCritical(hunk: Hunk): boolean {
+  const { removed, added, previous } = hunk;
   const opensClause = previous === '' || /[.:;,!?]$/.test(previous);
-  if (removed.length > 0 && added.length > 0 && (opensClause || /\d$/.test(previous) || [removed, added].every(hasName))) return true;
-  return [...removed, ...added].some((word) => /\d|[<>=%#@]|\p{L}\.\p{L}|_|n['’]t\b/u.test(word) || CRITICAL.has(plainKey(word)));
+  return isDecisive(hunk) || (removed.length > 0 && added.length > 0 && (opensClause || [removed, added].every(hasName)));
+}
+
+function isDecisive({ removed, added, previous }: Hunk): boolean {
+  if (removed.length > 0 && added.length > 0 && isAmount(previous)) return true;
+  return [...removed, ...added].some((word) => SIGN.test(word) || isAmount(word) || CRITICAL.has(plainKey(word)));
+}
+
+function isAmount(word: string): boolean {
+  return /\d$/.test(word) || plainKey(word).split('-').some((part) => AMOUNTS.has(part));
 }
 
 /** Words that begin with a capital inside a clause name something. */
 function hasName(words: readonly string[]): boolean {
   return words.some((word) => /^\P{L}*\p{Lu}/u.test(word));
+}
+
+/** How far a heading's new wording reaches: its first word is a capital and often a verb, and neither tells. */
+export function severityOfHeading(before: string, after: string): ChangeSeverity {
+  const isOther = readHunks(before.split(' '), after.split(' ')).some((hunk) => {
+    const [removed, added] = [hunk.removed.slice(hunk.at[0] === 0 ? 1 : 0), hunk.added.slice(hunk.at[1] === 0 ? 1 : 0)];
+    return !isEditorial(hunk) && (isDecisive(hunk) || [removed, added].every(hasName));
+  });
+  return isOther ? 'retrain' : 'editorial';
 }
