@@ -147,12 +147,13 @@ describe('unlogged changes', () => {
     expect(unloggedChanges(entries, 'other')).toEqual([]);
   });
 
-  test('begin after the SOP was added, and commits to be ignored are none', async () => {
+  test('begin after the SOP was added, and commits to be ignored count as far as they change the work', async () => {
     const entries = await entriesOf([
       { files: { [ROUTE]: sop('Route') } },
       { files: { [ROUTE]: sop('Way') } },
+      { files: { [ROUTE]: sop('Path', 'related: [x]\n') }, isIgnored: true },
       { files: { [ROUTE]: sop('Path') }, isIgnored: true },
     ]);
-    expect(unloggedChanges(entries, 'route')).toEqual([{ date: '2026-01-02', text: 'Title changed: Route -> Way' }]);
+    expect(unloggedChanges(entries, 'route')).toEqual([{ date: '2026-01-03', text: 'Title changed: Way -> Path' }, { date: '2026-01-02', text: 'Title changed: Route -> Way' }]);
   });
 });
