@@ -28,6 +28,7 @@ test('a subject of several lines is one line', () => {
 
 test('a time that no calendar holds is the oldest', () => {
   expect(describe('Add', 9e15).date).toBe('1970-01-01T00:00:00Z');
+  expect([253_402_300_799, 253_402_300_800, -62_167_219_201].map((time) => describe('Add', time).date)).toEqual(['9999-12-31T23:59:59Z', '1970-01-01T00:00:00Z', '1970-01-01T00:00:00Z']);
 });
 
 test('ids are read from the file of commits to ignore, and nothing else is', () => {

@@ -33,8 +33,8 @@ export function describeCommit(
 
 function dateOf(seconds: number): string {
   const date = new Date(seconds * 1000);
-  // Git stores times that no calendar holds; they sort as the oldest.
-  return Number.isNaN(date.getTime()) ? '1970-01-01T00:00:00Z' : `${date.toISOString().slice(0, 19)}Z`;
+  // Git stores times that no calendar holds, or none with years of four digits; they sort as the oldest.
+  return Number.isNaN(date.getTime()) || !/^\d{4}-/.test(date.toISOString()) ? '1970-01-01T00:00:00Z' : `${date.toISOString().slice(0, 19)}Z`;
 }
 
 /** The message's first paragraph on one line, as git itself shows it. */
