@@ -56,3 +56,9 @@ describe('the reviewed version', () => {
     expect(reviewedVersion(document, texts, { date: '2026-01-02', by: '@cro' })).toBeUndefined();
   });
 });
+
+test('a text of very many empty lines is read soon', async () => {
+  const text = `---\ntitle: Route\n---\n${'\n'.repeat(100_000)}x\n${' '.repeat(100_000)}y\n`;
+  const { document, texts } = await historyOf(text);
+  expect(pastReviews(document, texts)).toEqual([]);
+}, 1000);

@@ -26,7 +26,7 @@ export function pastReviews({ versions }: DocumentHistory, texts: Texts): PastRe
 }
 
 function sealedRecord(text: string | undefined): ReviewRecord | undefined {
-  if (text === undefined || !/^\s*(?:"review"|'review'|review)\s*:/m.test(text)) return undefined;
+  if (text === undefined || !/^[ \t]*(?:"review"|'review'|review)\s*:/m.test(text)) return undefined;
   return sealedReview(readFrontmatter(normaliseText(text)).data);
 }
 
