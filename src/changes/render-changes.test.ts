@@ -37,6 +37,20 @@ test('days are those of the time zone, and of UTC where that is unknown', () => 
   expect([days('Europe/Berlin'), days('America/New_York'), days('Nowhere/Land')]).toEqual([['2026-01-02'], ['2026-01-02', '2026-01-01'], ['2026-01-02', '2026-01-01']]);
 });
 
+test('every change has a line of its own where the whole is asked for', () => {
+  const [first] = entries as [ChangeLogEntry];
+  const changes = [...[1, 2, 3].map((number): Change => ({ type: 'step-reworded', severity: 'notify', text: `Step ${number} reworded`, part: '' })), { type: 'step-added', severity: 'retrain', text: 'Step 4 added', part: '' } as const];
+  const told = (isWhole: boolean) => renderChangesText([{ ...first, changes }], { isWhole }).trimEnd().split('\n').slice(2).map((line) => line.trim());
+  expect(told(true)).toEqual(['retrain    Step 4 added', 'notify     Step 1 reworded', 'notify     Step 2 reworded', 'notify     Step 3 reworded']);
+  expect(told(false)).toEqual(['retrain    Step 4 added', 'notify     3 steps reworded: 1 to 3']);
+  expect(renderChangesMarkdown([{ ...first, changes }], { isWhole: true })).toContain('Step 2 reworded');
+});
+
+test('where nothing changed, it says since when', () => {
+  expect(renderChangesText([], { since: 'v1.0' })).toBe('No changes since v1.0.\n');
+  expect(renderChangesMarkdown([], { since: '2026-01-01' })).toBe('No changes since 2026\\-01\\-01.\n');
+});
+
 test('colours are those passed in', () => {
   const mark = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
   const paint = { bold: mark('b'), dim: mark('d'), red: mark('r'), yellow: mark('y') };

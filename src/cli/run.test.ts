@@ -269,7 +269,8 @@ describe('sop changes', () => {
     const all = JSON.parse((await sop('changes', '--sop', 'route-lead', '--severity', 'retrain', '--since', '2026-11-20', '--format', 'json')).output) as { changes: Record<string, unknown>[] };
     expect(all.changes.length).toBeGreaterThan(0);
     expect(all.changes.every((entry) => entry['sop'] === 'route-lead' && entry['severity'] === 'retrain')).toBe(true);
-    expect((await sop('changes', '--since', '2030-01-01')).output).toBe('No changes.\n');
+    expect((await sop('changes', '--since', '2030-01-01')).output).toBe('No changes since 2030-01-01.\n');
+    expect((await sop('changes', '--help')).output).toContain('Changes of roles.yaml, systems.yaml and glossary.yaml are not in it.');
   });
 
   test('tells the change log of a folder of plain Markdown, and says so where a folder holds nothing', async () => {

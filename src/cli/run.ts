@@ -108,7 +108,7 @@ function addChanges(program: Command, terminal: Terminal, finish: Finish): void 
     .addOption(new Option('--severity <severity>', 'only changes of at least this weight').choices(['editorial', 'notify', 'retrain']))
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'markdown', 'json', 'atom']).default('text'))
     .option('--no-cache', 'read and compare everything anew and keep nothing for the next run')
-    .addHelpText('after', '\nExamples:\n  sop changes --since 2026-11-01\n  sop changes --sop route-lead --format markdown')
+    .addHelpText('after', '\nChanges of roles.yaml, systems.yaml and glossary.yaml are not in it.\n\nExamples:\n  sop changes --since 2026-11-01\n  sop changes --sop route-lead --format markdown')
     .action(async (options) => {
       const { runChanges } = await import('./commands/changes.ts');
       finish(await runChanges(options, terminal));

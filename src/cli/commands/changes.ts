@@ -41,7 +41,7 @@ export async function runChanges(given: ChangesArguments, terminal: Terminal): P
   if (state.kind !== 'full') throw userError('history-unreadable', state.message, state.hint);
   if (entries.length === 0) throw userError('no-procedures', given.content);
   const wanted = await select(entries, given, history, registries.settings.timeZone);
-  terminal.write(await render(wanted, given.format, registries.settings, terminal));
+  terminal.write(await render(wanted, given, registries.settings, terminal));
   for (const notice of notices) terminal.writeError(`${visible(notice)}\n`);
   return 0;
 }
@@ -58,18 +58,18 @@ async function select(entries: readonly ChangeLogEntry[], { since, sop, severity
     .filter((entry) => entry.changes.length > 0);
 }
 
-async function render(entries: readonly ChangeLogEntry[], format: ChangesArguments['format'], settings: Settings, terminal: Terminal): Promise<string> {
-  const timeZone = settings.timeZone ?? 'UTC';
+async function render(entries: readonly ChangeLogEntry[], { format, since, sop }: ChangesArguments, settings: Settings, terminal: Terminal): Promise<string> {
+  const options = { timeZone: settings.timeZone ?? 'UTC', isWhole: sop !== undefined, since };
   switch (format) {
     case 'json':
       return renderChangesJson(entries);
     case 'markdown':
-      return renderChangesMarkdown(entries, { timeZone });
+      return renderChangesMarkdown(entries, options);
     case 'atom': {
       const { renderAtom } = await import('../../changes/atom-feed.ts');
       return renderAtom(entries, { title: `${settings.title ?? 'Playbook'}: changes`, siteUrl: settings.siteUrl ?? 'http://localhost:4321/' });
     }
     case 'text':
-      return renderChangesText(entries, { paint: makePaint(terminal.isColour), timeZone });
+      return renderChangesText(entries, { ...options, paint: makePaint(terminal.isColour) });
   }
 }
