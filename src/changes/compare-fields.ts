@@ -1,7 +1,7 @@
 import type { Change, ChangeSeverity } from './change.ts';
 import { named, type Names } from './names.ts';
 import { isNone, tellAdded, tellRemoved } from './tell-change.ts';
-import { isFields, isSame, listOf, quote, say, type Fields } from './values.ts';
+import { isFields, isSame, listOf, meaningOf, quote, say, type Fields } from './values.ts';
 
 interface FieldWords {
   readonly key: string;
@@ -96,8 +96,9 @@ function compareGroup(words: (typeof GROUPS)[number], old: unknown, now: unknown
 function compareList({ key, type, noun, severity, names: ids }: FieldWords, old: unknown, now: unknown, names: Names): Change[] {
   const [left, right] = [listOf(old), listOf(now)];
   const shown = (item: unknown) => say(ids ? named(item, names[ids]) : item);
-  const added = right.filter((item) => !left.some((other) => isSame(item, other)));
-  const removed = left.filter((item) => !right.some((other) => isSame(item, other)));
+  const [was, is] = [new Set(left.map(meaningOf)), new Set(right.map(meaningOf))];
+  const added = right.filter((item) => !was.has(meaningOf(item)));
+  const removed = left.filter((item) => !is.has(meaningOf(item)));
   return [
     ...added.map((item) => tellAdded({ type, severity, part: key }, noun, shown(item))),
     ...removed.map((item) => tellRemoved({ type, severity, part: key }, noun, shown(item))),
