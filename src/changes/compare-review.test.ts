@@ -18,7 +18,7 @@ test.each<[name: string, before: Fields, after: Fields, told: string[]]>([
   ['the first record', of(undefined, '2026-10-01'), of(SEALED), ['reviewed editorial: Reviewed 2026-11-02 by @revops-lead (ran)']],
   ['the first record, of a day that stood there already', of(undefined, '2026-11-02'), of(SEALED), ['reviewed editorial: Reviewed 2026-11-02 by @revops-lead (ran)']],
   ['a record after one that was never sealed', of({ ...RECORD }), of(seal({ ...RECORD, date: '2027-02-01' })), ['reviewed editorial: Reviewed 2027-02-01 by @revops-lead (ran)']],
-  ['other content on the same day', of(SEALED), of(seal({ ...RECORD, fingerprint: 'v1:b' })), ['reviewed editorial: Reviewed again 2026-11-02 by @revops-lead (ran)']],
+  ['another fingerprint for the same evidence', of(SEALED), of(seal({ ...RECORD, fingerprint: 'v1:b' })), ['review-edited editorial: Review record amended; its seal holds']],
   ['another reviewer on the same day', of(SEALED), of(seal({ ...RECORD, by: '@cro' })), ['reviewed editorial: Reviewed again 2026-11-02 by @cro (ran)']],
   ['another note', of(SEALED), of(seal({ ...RECORD, note: 'Quick' })), ['review-edited editorial: Review record amended; its seal holds']],
   ['a date that moved alone', of(SEALED), of(SEALED, '2027-02-01'), ['review-date-moved editorial: Review date moved to 2027-02-01 without a sealed review']],
