@@ -1,3 +1,6 @@
+import { fingerprintOf, sealOf } from '../../src/sop/fingerprint.ts';
+import { parseSop } from '../../src/sop/parse-sop.ts';
+import { writeReview } from '../../src/sop/write-review.ts';
 import { roleTitle, type SopPlan } from './plan-sop.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { DECISIONS, EXCEPTIONS, MIDDLE_STEPS, sentenceWords } from './step-sentences.ts';
@@ -108,6 +111,10 @@ function changeNumber(text: string, { random }: EditContext): SopEdit | undefine
 }
 
 function review(text: string, { day }: EditContext): SopEdit | undefined {
-  const dated = text.replace(/^lastReviewed: .*$/m, `lastReviewed: ${day}`).replace(/^review: \{ date: [^,]*/m, `review: { date: ${day}`);
-  return { text: dated, subject: 'Review against the work' };
+  const sop = parseSop(text, { path: 'sop.mdx' });
+  if (!sop.meta.review) return undefined;
+  const { seal: _, ...last } = sop.meta.review;
+  const record = { ...last, date: day, fingerprint: fingerprintOf(sop) };
+  const written = writeReview(text, { ...record, seal: sealOf(record) });
+  return 'text' in written ? { text: written.text, subject: 'Review against the work' } : undefined;
 }
