@@ -17,7 +17,7 @@ export async function writeGeneratedHistory(folder: string, request: HistoryRequ
   await pipeline(Readable.from(streamOf(request)), importing.stdin);
   const [code] = await ended;
   if (code !== 0) throw new Error(`git fast-import ended with exit code ${code}`);
-  git('repack', '-a', '-d', '-q');
+  git('repack', '-a', '-d', '-f', '-q'); // As a clone from a forge has it: versions of one file lie with each other, not with the file imported before.
   git('reset', '-q', '--hard');
   mkdirSync(path.join(folder, 'node_modules'));
 }
