@@ -1,20 +1,12 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { findRepository } from './find-repository.ts';
 import { GitFailure } from './git-command.ts';
 import { openHistory } from './git-history.ts';
 import type { History } from './history.ts';
-import { makeProgram, makeTemporaryFolder, makeTemporaryRepository, sopText, type TemporaryRepository } from './temporary-repository.ts';
-
-const open: TemporaryRepository[] = [];
-afterEach(() => open.splice(0).forEach((repository) => repository.remove()));
-
-function makeRepository(...initArguments: string[]): TemporaryRepository {
-  const repository = makeTemporaryRepository(...initArguments);
-  open.push(repository);
-  return repository;
-}
+import { makeProgram, makeTemporaryFolder, sopText } from './temporary-repository.ts';
+import { makeTestRepository } from './test-repository.ts';
 
 describe('states', () => {
   const kindOf = async (history: History) => {
@@ -23,10 +15,10 @@ describe('states', () => {
   };
 
   test('a shallow clone gives no documents, and says how to mend it', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('One', { 'a.mdx': sopText('Alpha') });
     commit('Two', { 'a.mdx': sopText('Alpha', 9) });
-    const clone = makeRepository();
+    const clone = makeTestRepository();
     clone.git('clone', '-q', '--depth', '1', `file://${folder}`, 'clone');
     const history = await openHistory(path.join(clone.folder, 'clone'));
     expect(await kindOf(history)).toBe('shallow');
@@ -36,12 +28,12 @@ describe('states', () => {
   });
 
   test('a clone without old contents still gives dates, and names what is missing', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     git('config', 'uploadpack.allowFilter', 'true');
     commit('One', { 'a.mdx': sopText('Alpha') });
     commit('Move', { 'a.mdx': null, 'b.mdx': sopText('Alpha') });
     commit('Edit', { 'b.mdx': sopText('Alpha', 9) });
-    const clone = makeRepository();
+    const clone = makeTestRepository();
     clone.git('clone', '-q', '--filter=blob:none', `file://${folder}`, 'clone');
     const history = await openHistory(path.join(clone.folder, 'clone'));
     const documents = await history.documents();
@@ -54,8 +46,8 @@ describe('states', () => {
   });
 
   test('no repository, no commits, no git, an old git and a foreign owner are told apart', async () => {
-    const { folder, commit } = makeRepository();
-    const empty = makeRepository();
+    const { folder, commit } = makeTestRepository();
+    const empty = makeTestRepository();
     commit('One', { 'a.mdx': sopText('Alpha') });
     const outside = makeTemporaryFolder();
     onTestFinished(() => rmSync(outside, { recursive: true }));
@@ -84,7 +76,7 @@ describe('states', () => {
   });
 
   test('a damaged repository ends in a state, not in an empty history', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     commit('One', { 'a.mdx': sopText('Alpha') });
     commit('Two', { 'a.mdx': sopText('Alpha', 9) });
     const tree = git('rev-parse', 'HEAD~1^{tree}');
@@ -94,7 +86,7 @@ describe('states', () => {
   });
 
   test('a log that does not lead to the documents of the commit ends in a state', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('One', { 'a.mdx': sopText('Alpha') });
     const other = commit('Two', { 'b.mdx': sopText('Bravo') });
     const head = commit('Three', { 'c.mdx': sopText('Charlie') });
@@ -105,7 +97,7 @@ describe('states', () => {
   });
 
   test('a git that cannot tell moves for another reason is not taken for missing contents', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('One', { 'a.mdx': sopText('Alpha') });
     const bin = makeProgram(path.join(folder, '.git'), 'git', `case "$*" in *" log "*) echo "fatal: out of order" >&2; exit 128;; esac; PATH="${process.env['PATH']}" exec git "$@"`);
     const history = await openHistory(folder, { environment: { HOME: folder, PATH: `${bin}:${process.env['PATH']}` } });

@@ -1,20 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { blobId } from './blob-id.ts';
 import { openHistory } from './git-history.ts';
 import type { DocumentHistory } from './history.ts';
-import { makeTemporaryRepository, sopText, type TemporaryRepository } from './temporary-repository.ts';
-
-const open: TemporaryRepository[] = [];
-afterEach(() => open.splice(0).forEach((repository) => repository.remove()));
-
-function makeRepository(...initArguments: string[]): TemporaryRepository {
-  const repository = makeTemporaryRepository(...initArguments);
-  open.push(repository);
-  return repository;
-}
+import { sopText } from './temporary-repository.ts';
+import { makeTestRepository } from './test-repository.ts';
 
 async function documentsOf(folder: string): Promise<readonly DocumentHistory[]> {
   const history = await openHistory(folder);
@@ -29,7 +21,7 @@ function summarise(documents: readonly DocumentHistory[]): string[] {
 
 describe('documents', () => {
   test('a document keeps its history across names, folders and a swap of names', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('Add two', { 'content/sops/a.mdx': sopText('Alpha'), 'content/sops/b.mdx': sopText('Bravo route') });
     commit('Rename a', { 'content/sops/a.mdx': null, 'content/sops/sales/c.mdx': sopText('Alpha') });
     commit('Edit c', { 'content/sops/sales/c.mdx': sopText('Alpha', 9) });
@@ -43,7 +35,7 @@ describe('documents', () => {
   });
 
   test('a new document under an old name has no part in the old one', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('Add', { 'a.mdx': sopText('Alpha') });
     commit('Move', { 'a.mdx': null, 'b.mdx': sopText('Alpha') });
     commit('Add another', { 'a.mdx': sopText('Quite another thing', 3) });
@@ -51,7 +43,7 @@ describe('documents', () => {
   });
 
   test('a document that is deleted, or leaves the folder, is gone; one that comes back goes on', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('Add', { 'content/a.mdx': sopText('Alpha'), 'content/b.mdx': sopText('Bravo'), 'content/c.mdx': sopText('Charlie') });
     commit('Delete', { 'content/a.mdx': null, 'content/c.mdx': null });
     commit('Archive', { 'content/b.mdx': null, 'archive/b.mdx': sopText('Bravo') });
@@ -62,7 +54,7 @@ describe('documents', () => {
   });
 
   test('a document that was plain Markdown elsewhere keeps that life', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('Write', { 'docs/a.md': sopText('Alpha') });
     commit('Import', { 'docs/a.md': null, 'content/a.mdx': sopText('Alpha') });
     const [document] = await documentsOf(path.join(folder, 'content'));
@@ -70,7 +62,7 @@ describe('documents', () => {
   });
 
   test('a merge is one version, written by those whose commits it brought in', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     commit('Add', { 'a.mdx': sopText('Alpha'), 'b.mdx': sopText('Bravo') });
     git('checkout', '-q', '-b', 'topic');
     commit('First try', { 'a.mdx': sopText('Alpha', 9) }, 'Bea Branch <bea@example.com>');
@@ -86,7 +78,7 @@ describe('documents', () => {
   });
 
   test('co-authors count, and the mailmap names everyone', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('Add the mailmap', { '.mailmap': 'Ada Lovelace <ada@example.com>\nBob Builder <bob@example.com> <bob@old.example>\n' });
     commit('Add a thing (#42)\n\nWhy it is so.\n\nCo-authored-by: bobby <bob@old.example>\nCo-authored-by: nonsense', { 'a.mdx': sopText('Alpha') });
     const [document] = await documentsOf(folder);
@@ -94,14 +86,14 @@ describe('documents', () => {
   });
 
   test('a change lands at the committer date, in UTC', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('Add', { 'a.mdx': sopText('Alpha') });
     const [document] = await documentsOf(folder);
     expect(document?.versions[0]?.commit.date).toBe('2026-01-01T08:00:00Z');
   });
 
   test('commits of bots, and those to be ignored, are marked', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     const reformat = commit('Reformat', { 'a.mdx': sopText('Alpha') });
     commit('Bump', { 'a.mdx': sopText('Alpha', 9), '.git-blame-ignore-revs': `# formatting\n${reformat}\n` }, 'dependabot[bot] <support@example.com>');
     const [document] = await documentsOf(folder);
@@ -111,7 +103,7 @@ describe('documents', () => {
   });
 
   test('odd names of files and folders are read as they are', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     const names = ['-dash.mdx', 'a b.mdx', 'naïve “quotes”.mdx', 'new\nline.mdx', 'tab\t.mdx', '日本.mdx', ':(top)x.mdx', '[a]*.mdx', 'UPPER.MDX'];
     commit('Add', Object.fromEntries(names.map((name, index) => [`-con [tent]*/${name}`, sopText(`Title ${index}`, index + 2)])));
     const root = path.join(folder, '-con [tent]*');
@@ -122,7 +114,7 @@ describe('documents', () => {
   });
 
   test('a name that is not UTF-8 is named and left out', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     commit('Add', { 'a.mdx': sopText('Alpha') });
     const blob = git('rev-parse', 'HEAD:a.mdx');
     git('update-index', '--add', '--cacheinfo', `100644,${blob},b.mdx`);
@@ -137,7 +129,7 @@ describe('documents', () => {
   });
 
   test('links and submodules are named in the order asked for and left out', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     const first = commit('Add', { 'a.mdx': sopText('Alpha') });
     symlinkSync('a.mdx', path.join(folder, 'b.mdx'));
     git('update-index', '--add', '--cacheinfo', `160000,${first},vendor`);
@@ -150,14 +142,14 @@ describe('documents', () => {
   });
 
   test('a folder reached through a link is the folder itself', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('Add', { 'content/a.mdx': sopText('Alpha') });
     symlinkSync(path.join(folder, 'content'), path.join(folder, 'linked'));
     expect(summarise(await documentsOf(path.join(folder, 'linked')))).toEqual(['a.mdx: Add']);
   });
 
   test('a repository of SHA-256 ids reads alike', async () => {
-    const { folder, commit } = makeRepository('--object-format=sha256');
+    const { folder, commit } = makeTestRepository('--object-format=sha256');
     commit('Add', { 'a.mdx': sopText('Alpha') });
     const history = await openHistory(folder);
     const [document] = await history.documents();
@@ -169,7 +161,7 @@ describe('documents', () => {
 
 describe('blobs', () => {
   test('binary, large and missing blobs and LFS pointers are named in the order asked for and left out', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     const lfs = 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n';
     const texts = { 'big.mdx': 'x'.repeat(1_000_001), 'binary.mdx': 'a\0b', 'empty.mdx': '', 'lfs.mdx': lfs, 'ok.mdx': 'naïve\n' };
     commit('Add', texts);
@@ -187,7 +179,7 @@ describe('blobs', () => {
   });
 
   test('bytes are compared with a blob whatever their line ends', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('Add', { 'content/a.mdx': 'one\ntwo\n', 'content/roles.yaml': 'sdr: {}\n', 'other.txt': 'x' });
     const history = await openHistory(path.join(folder, 'content'));
     const files = await history.filesAt('HEAD');
@@ -200,7 +192,7 @@ describe('blobs', () => {
 
 describe('references', () => {
   test('a name becomes its commit, and an unknown one nothing, even one that looks like an option', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     const first = commit('First', { 'a.mdx': sopText('Alpha') });
     git('tag', '-a', 'v1', '-m', 'One');
     commit('Second', { 'a.mdx': sopText('Alpha', 9) });
@@ -213,7 +205,7 @@ describe('references', () => {
   });
 
   test.each(['^HEAD', '^', 'HEAD^@', 'HEAD..', '..', '@{-9}', '-x', '--all', 'HEAD --', '*', ':/', 'HEAD^{tree}', '~'])('%j is no commit, and no failure', async (ref) => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('First', { 'a.mdx': sopText('Alpha') });
     const history = await openHistory(folder);
     const answers = [await history.resolve(ref), await history.mergeBase(ref), await history.commitsSince(ref), await history.filesAt(ref)];
@@ -221,7 +213,7 @@ describe('references', () => {
   });
 
   test('a branch whose name looks like an option is a branch all the same', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     const first = commit('First', { 'a.mdx': sopText('Alpha') });
     for (const name of ['-x', '--output=x']) git('update-ref', `refs/heads/${name}`, 'HEAD');
     const second = commit('Second', { 'a.mdx': sopText('Alpha', 9) });
@@ -230,7 +222,7 @@ describe('references', () => {
   });
 
   test('the merge base is where the branch left, and commits since a reference are those it does not hold', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     const fork = commit('Fork', { 'a.mdx': sopText('Alpha') });
     git('checkout', '-q', '-b', 'topic');
     const mine = commit('Mine', { 'a.mdx': sopText('Alpha', 9) });

@@ -1,20 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openHistory } from './git-history.ts';
 import type { DocumentHistory } from './history.ts';
 import { readChangeLog } from './read-change-log.ts';
-import { makeProgram, makeTemporaryRepository, sopText, type TemporaryRepository } from './temporary-repository.ts';
-
-const open: TemporaryRepository[] = [];
-afterEach(() => open.splice(0).forEach((repository) => repository.remove()));
-
-function makeRepository(...initArguments: string[]): TemporaryRepository {
-  const repository = makeTemporaryRepository(...initArguments);
-  open.push(repository);
-  return repository;
-}
+import { makeProgram, sopText, type TemporaryRepository } from './temporary-repository.ts';
+import { makeTestRepository } from './test-repository.ts';
 
 async function documentsOf(folder: string): Promise<readonly DocumentHistory[]> {
   const history = await openHistory(folder);
@@ -48,11 +40,11 @@ function commitBytes({ folder, git }: TemporaryRepository, { message, author = '
 
 describe('clones and folders', () => {
   test('a clone without old folders gives no documents, and says how to mend it', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     git('config', 'uploadpack.allowFilter', 'true');
     commit('One', { 'a.mdx': sopText('Alpha') });
     commit('Two', { 'a.mdx': sopText('Alpha', 9) });
-    const clone = makeRepository();
+    const clone = makeTestRepository();
     clone.git('clone', '-q', '--filter=tree:0', `file://${folder}`, 'clone');
     const history = await openHistory(path.join(clone.folder, 'clone'));
     expect(await history.documents()).toEqual([]);
@@ -60,10 +52,10 @@ describe('clones and folders', () => {
   });
 
   test('a sparse clone without the file of commits to ignore is read all the same', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     git('config', 'uploadpack.allowFilter', 'true');
     commit('One', { 'content/a.mdx': sopText('Alpha'), '.git-blame-ignore-revs': '# none\n' });
-    const clone = makeRepository();
+    const clone = makeTestRepository();
     clone.git('clone', '-q', '--no-checkout', '--filter=blob:none', `file://${folder}`, 'clone');
     const inside = path.join(clone.folder, 'clone');
     clone.git('-C', inside, 'sparse-checkout', 'set', '--no-cone', '/content/');
@@ -77,7 +69,7 @@ describe('clones and folders', () => {
   });
 
   test('worktrees, also of a bare repository, and a .git behind a link read as the repository', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     commit('One', { 'content/a.mdx': sopText('Alpha') });
     git('worktree', 'add', '-q', '--detach', 'line\nbreak');
     git('clone', '-q', '--bare', '.', 'bare.git');
@@ -91,9 +83,9 @@ describe('clones and folders', () => {
   });
 
   test('the environment of a hook does not lead to another repository', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('One', { 'a.mdx': sopText('Alpha') });
-    const other = makeRepository();
+    const other = makeTestRepository();
     other.commit('Other', { 'b.mdx': sopText('Bravo') });
     const environment = { ...process.env, GIT_DIR: path.join(other.folder, '.git'), GIT_WORK_TREE: other.folder, GIT_INDEX_FILE: '/nowhere', GIT_PREFIX: 'x/', GIT_OBJECT_DIRECTORY: '/nowhere', GIT_NAMESPACE: 'x' };
     const history = await openHistory(folder, { environment });
@@ -101,8 +93,8 @@ describe('clones and folders', () => {
   });
 
   test('a content folder that brings a made-up repository along is not read by it', async () => {
-    const { folder, commit } = makeRepository();
-    const madeUp = makeRepository();
+    const { folder, commit } = makeTestRepository();
+    const madeUp = makeTestRepository();
     madeUp.commit('Made up', { 'a.mdx': sopText('Alpha') });
     const content = path.join(folder, 'content');
     madeUp.git('config', 'core.worktree', content);
@@ -115,15 +107,15 @@ describe('clones and folders', () => {
   });
 
   test('a repository whose files are said to lie elsewhere gives no documents', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     commit('One', { 'a.mdx': sopText('Alpha') });
-    git('config', 'core.worktree', makeRepository().folder);
+    git('config', 'core.worktree', makeTestRepository().folder);
     const history = await openHistory(folder);
     expect([await history.documents(), history.state.kind]).toEqual([[], 'no-repository']);
   });
 
   test('commits that are replaced or grafted count as they were committed', async () => {
-    const { folder, commit, git, write } = makeRepository();
+    const { folder, commit, git, write } = makeTestRepository();
     const first = commit('One', { 'a.mdx': sopText('Alpha') });
     commit('Two', { 'a.mdx': sopText('Alpha', 9) });
     const third = commit('Three', { 'a.mdx': sopText('Alpha', 10) });
@@ -134,7 +126,7 @@ describe('clones and folders', () => {
   });
 
   test('a detached HEAD, locks and a missing index change nothing; a branch without commits has no history', async () => {
-    const { folder, commit, git, write } = makeRepository();
+    const { folder, commit, git, write } = makeTestRepository();
     commit('One', { 'a.mdx': sopText('Alpha') });
     git('checkout', '-q', '--detach');
     write({ '.git/index.lock': '', '.git/HEAD.lock': '', '.git/packed-refs.lock': '' });
@@ -147,7 +139,7 @@ describe('clones and folders', () => {
   });
 
   test('a branch that is damaged is not taken for one without commits', async () => {
-    const { folder, commit, write } = makeRepository();
+    const { folder, commit, write } = makeTestRepository();
     commit('One', { 'a.mdx': sopText('Alpha') });
     for (const [damage, words] of [['', /broken/], ['garbage\n', /broken/], [`${'f'.repeat(40)}\n`, /bad object/]] as const) {
       write({ '.git/refs/heads/main': damage });
@@ -157,7 +149,7 @@ describe('clones and folders', () => {
   });
 
   test('a damaged text ends in a state that does not repeat other texts', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     commit('One', { 'a.mdx': sopText('Alpha', 500) });
     commit('Two', { 'a.mdx': sopText('Alpha', 9) });
     const blob = git('rev-parse', 'HEAD~1:a.mdx');
@@ -172,7 +164,7 @@ describe('clones and folders', () => {
   });
 
   test('a git that is killed half-way is a failure, not a short history', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     for (const lines of [8, 9, 10]) commit(`With ${lines}`, { 'a.mdx': sopText('Alpha', lines) });
     const real = process.env['PATH'] ?? '';
     for (const command of ['log', 'cat-file', 'ls-tree']) {
@@ -186,7 +178,7 @@ describe('clones and folders', () => {
 describe('people, dates and words', () => {
   /** Each commit edits one document; what history says of them, oldest first. */
   async function read(commits: readonly RawCommit[]): Promise<unknown[]> {
-    const repository = makeRepository();
+    const repository = makeTestRepository();
     repository.commit('Add', { 'a.mdx': sopText('Alpha') });
     for (const [index, commit] of commits.entries()) {
       repository.write({ 'a.mdx': sopText('Alpha', index + 9) });
@@ -239,7 +231,7 @@ describe('people, dates and words', () => {
 
   test('a bot that works with a person, or merges what a person wrote, leaves the work to the person', async () => {
     const bot = 'renovate[bot] <bot@renovateapp.com>';
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     commit('Alone', { 'a.mdx': sopText('Alpha') }, bot);
     commit('Together\n\nCo-authored-by: Bea Branch <bea@example.com>', { 'a.mdx': sopText('Alpha', 9) }, bot);
     git('checkout', '-q', '-b', 'topic');
@@ -252,7 +244,7 @@ describe('people, dates and words', () => {
   });
 
   test('the mailmap names who wrote a branch, and who helped, also by an address of capitals', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     commit('Base', { '.mailmap': 'Bea Branch <bea@example.com> <B.Old@example.com>\nDan Deputy <dan@example.com> Danny <shared@example.com>\n<<broken\n', 'a.mdx': sopText('Alpha') });
     git('checkout', '-q', '-b', 'topic');
     commit('Edit\n\nCo-authored-by: Danny <shared@example.com>\nCo-authored-by: Eve <shared@example.com>\nCo-authored-by: bea <BEA@example.com>', { 'a.mdx': sopText('Alpha', 9) }, 'bee <b.old@EXAMPLE.com>');
@@ -264,7 +256,7 @@ describe('people, dates and words', () => {
 
   test('the type that a message gives its commit says nothing of it', async () => {
     const log = async (message: string) => {
-      const { folder, commit } = makeRepository();
+      const { folder, commit } = makeTestRepository();
       commit('Add', { 'a.mdx': sopText('Alpha') });
       commit(message, { 'a.mdx': sopText('Alpha').replace('revops-lead', 'cro') });
       return (await readChangeLog(folder)).entries.map(({ headline, severity, mass }) => ({ headline, severity, mass }));
@@ -275,7 +267,7 @@ describe('people, dates and words', () => {
   });
 
   test('commits to ignore are those that the file names whole; whatever else is in it, or stands in its place, is nothing', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     const first = commit('Add', { 'a.mdx': sopText('Alpha') });
     const ignored = async () => (await documentsOf(folder)).flatMap(({ versions }) => versions.filter(({ commit: { isIgnored } }) => isIgnored).map(({ commit: { subject } }) => subject));
     commit('Name', { '.git-blame-ignore-revs': Buffer.concat([Buffer.from([0, 255, 254]), Buffer.from(`\nHEAD\n--output=x\n${'f'.repeat(40)}\n${'a'.repeat(39)}\n${first}\n`)]) });
@@ -290,7 +282,7 @@ describe('people, dates and words', () => {
 
 describe('merges', () => {
   test('an octopus is one commit, each document of those who wrote it; what a merge itself edits is of who merged', async () => {
-    const { folder, commit, git, write } = makeRepository();
+    const { folder, commit, git, write } = makeTestRepository();
     commit('Base', { 'a.mdx': sopText('Alpha'), 'b.mdx': sopText('Bravo'), 'c.mdx': sopText('Charlie') });
     const branch = (name: string, files: Readonly<Record<string, string | null>>, author: string) => {
       git('checkout', '-q', '-b', name, 'main');
@@ -315,7 +307,7 @@ describe('merges', () => {
   });
 
   test('a second root that is joined, at the same paths or below a folder, is of those who wrote it', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     commit('Base', { 'a.mdx': sopText('Alpha') });
     const root = (name: string, file: string) => {
       git('checkout', '-q', '--orphan', name);
@@ -341,7 +333,7 @@ describe('merges', () => {
 
   test('a branch that was squashed or rebased tells the same changes as one that was merged', async () => {
     const log = async (land: (repository: TemporaryRepository) => void) => {
-      const repository = makeRepository();
+      const repository = makeTestRepository();
       const { folder, commit, git } = repository;
       commit('Base', { 'a.mdx': sopText('Alpha') });
       git('checkout', '-q', '-b', 'topic');
@@ -360,7 +352,7 @@ describe('merges', () => {
   });
 
   test('a merge of main into a branch that then becomes main loses no document', async () => {
-    const { folder, commit, git } = makeRepository();
+    const { folder, commit, git } = makeTestRepository();
     commit('Base', { 'a.mdx': sopText('Alpha') });
     git('checkout', '-q', '-b', 'topic');
     commit('Mine', { 'a.mdx': null, 'moved.mdx': sopText('Alpha', 9) });
@@ -376,7 +368,7 @@ describe('merges', () => {
 
 describe('names', () => {
   test('a change of case, a move in a circle and a folder in place of a file keep lives apart', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     commit('Add', { 'Route.mdx': sopText('Alpha'), 'b.mdx': sopText('Bravo'), 'x.mdx': sopText('Xray') });
     commit('Case', { 'Route.mdx': null, 'route.mdx': sopText('Alpha') });
     commit('Folder', { 'b.mdx': null, 'b.mdx/c.mdx': sopText('Quite another', 3) });
@@ -390,7 +382,7 @@ describe('names', () => {
   });
 
   test('files of any name are read', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     const names = [
       '"q".mdx', "it's.mdx", 'back\\slash.mdx', '🚚 move.mdx', 'caf\u00e9.mdx', 'cafe\u0301.mdx', '--output=x.mdx', '-c.mdx', 'ext::sh.mdx', '\x1b[31m.mdx', '\r.mdx', ' .mdx', '...mdx',
       `${'x'.repeat(250)}.mdx`, `${'d/'.repeat(100)}deep.mdx`,
@@ -402,7 +394,7 @@ describe('names', () => {
   });
 
   test('content folders of any name are read, also those that look like an option', async () => {
-    const { folder, commit } = makeRepository();
+    const { folder, commit } = makeTestRepository();
     const folders = ['--upload-pack=x', '-c', 'ext::sh -c x', '--output=x', '-u', ':!x', ':(exclude)x', '--', '*', 'a\nb'];
     commit('Add', Object.fromEntries(folders.map((name) => [`${name}/a.mdx`, sopText(name)])));
     for (const name of folders) {
