@@ -109,12 +109,15 @@ export default defineRule<undefined, DependencyFacts>({
   *judge({ isReviewed, places }, { sop, sops, registries }) {
     if (sop.status === 'retired') return;
     const sources = dependencySources(sops, registries);
+    const seen = new Set<string>();
     for (const [index, dependency] of sop.consumes.entries()) {
       const place = places[index];
       if (!place) continue;
-      const isTwice = sop.consumes.findIndex((other) => describeDependency(other) === describeDependency(dependency)) < index;
+      const described = describeDependency(dependency);
+      const isTwice = seen.has(described);
+      seen.add(described);
       if (dependency.sop === sop.id) yield { place: place.whole, message: 'Unexpected dependency on itself, expected another SOP or a term of the glossary' };
-      else if (isTwice) yield { place: place.whole, message: `Unexpected second entry for ${describeDependency(dependency)}, expected one` };
+      else if (isTwice) yield { place: place.whole, message: `Unexpected second entry for ${described}, expected one` };
       else if (dependency.sop === undefined && !registries.glossary) yield { notChecked: 'the playbook has no glossary.yaml, so the terms that SOPs take from it were not compared' };
       else yield* judgeDependency(dependency, resolveDependency(dependency, sources), place, isReviewed, `: check it, then run "sop review ${sop.id}"`);
     }

@@ -27,18 +27,22 @@ export interface LocatedContent {
   readonly given?: GivenText | undefined;
 }
 
-/** The absolute path of a content folder that a person names. */
-export function locateFolder(content: string, { cwd }: Terminal): string {
+/** The absolute path that `--content` names, whether or not something lies there. */
+function resolveNamed(content: string, { cwd }: Terminal): string {
   if (content.trim() === '') throw userError('option-invalid', '--content', content, 'the name of a folder');
-  const folder = path.resolve(cwd, content);
+  return path.resolve(cwd, content);
+}
+
+/** The absolute path of a content folder that a person names. */
+export function locateFolder(content: string, terminal: Terminal): string {
+  const folder = resolveNamed(content, terminal);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw userError('content-missing', content);
   return folder;
 }
 
 /** Finds the content folder and lists it. Paths that lie in another playbook than the one named are read with that one's registries. */
 export function locateContent(content: string, paths: readonly string[], terminal: Terminal, given?: GivenText): LocatedContent {
-  if (content.trim() === '') throw userError('option-invalid', '--content', content, 'the name of a folder');
-  const named = path.resolve(terminal.cwd, content);
+  const named = resolveNamed(content, terminal);
   if (!given && paths.some((target) => target.trim() === '')) throw userError('path-empty');
   const targets = given ? [given.absolute] : paths.map((target) => findTarget(target, named, terminal));
   for (const [index, target] of targets.entries()) if (!given && mustBeImported(target)) throw userError('document-not-imported', paths[index] ?? target);

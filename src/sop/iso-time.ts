@@ -28,22 +28,27 @@ export function isIsoDuration(text: string): boolean {
   return DURATION.test(text);
 }
 
-/** Minutes in an ISO duration (month = 30 days, year = 365), or undefined when it is not one. */
-export function durationMinutes(text: string): number | undefined {
+/** The numbers of an ISO duration, 0 where one is not written, or undefined when it is not one. */
+function durationParts(text: string) {
   const match = DURATION.exec(text);
   if (!match) return undefined;
-  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
-    .slice(1)
-    .map((part) => (part === undefined ? undefined : Number(part)));
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  return { years, months, weeks, days, hours, minutes, seconds };
+}
+
+/** Minutes in an ISO duration (month = 30 days, year = 365), or undefined when it is not one. */
+export function durationMinutes(text: string): number | undefined {
+  const parts = durationParts(text);
+  if (!parts) return undefined;
+  const { years, months, weeks, days, hours, minutes, seconds } = parts;
   return (((years * 365 + months * 30 + weeks * 7 + days) * 24 + hours) * 60 + minutes) + seconds / 60;
 }
 
 /** An ISO duration in one way of writing: `PT60M` and `PT1H` come out alike, `P5D` and `PT120H` do not, for a day may be one of work. Undefined when it is none. */
 export function canonicalDuration(text: string): string | undefined {
-  if (!text.startsWith('P')) return undefined;
-  const match = DURATION.exec(text);
-  if (!match) return undefined;
-  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  const parts = durationParts(text);
+  if (!parts) return undefined;
+  const { years, months, weeks, days, hours, minutes, seconds } = parts;
   return `P${years * 12 + months}M${weeks * 7 + days}DT${(hours * 60 + minutes) * 60 + seconds}S`;
 }
 

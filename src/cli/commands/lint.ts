@@ -82,7 +82,7 @@ async function lintOnce(given: LintArguments, terminal: Terminal): Promise<ExitC
   const setup = await configureLint(content, given.localRules === true || terminal.env['SOP_LOCAL_RULES'] === '1', cacheFolder, terminal);
   const known = await readBaseline(content.contentDir, terminal);
   const parse = content.files.some(({ path: file }) => isDocument(file)) ? await parserOfDocuments() : undefined;
-  const run: LintRun = { given, parse, terminal, content, cacheFolder: setup.hasLocalRules ? undefined : cacheFolder, setup: { ...setup, registries: { ...setup.registries, problems: [...setup.registries.problems, ...known.problems] } }, today };
+  const run: LintRun = { given, parse, terminal, content, cacheFolder, setup: { ...setup, registries: { ...setup.registries, problems: [...setup.registries.problems, ...known.problems] } }, today };
 
   const surveyed = await survey(run);
   let report = await judge(run, surveyed, given.updateBaseline ? undefined : known.baseline);
@@ -106,7 +106,7 @@ interface LintRun {
   readonly terminal: Terminal;
   readonly content: LocatedContent;
   readonly setup: LintSetup;
-  /** Where surveys are kept; undefined to keep none, as with rules whose code the cache does not know. */
+  /** Where surveys and the history are kept; undefined to keep none. */
   readonly cacheFolder: string | undefined;
   readonly today: string;
   /** Reads documents that are not imported too; left out where there are none. */
@@ -128,14 +128,15 @@ async function readGiven({ stdinPath }: LintArguments, terminal: Terminal): Prom
 
 async function survey({ terminal, content, setup, cacheFolder, parse }: LintRun): Promise<SurveyedContent> {
   const onProgress = terminal.showProgress && ((done: number, total: number) => terminal.showProgress?.(`Reading SOPs: ${done} of ${total}`));
-  const surveyed = await surveyContent(content, setup.registries, { rules: setup.rules, cacheFolder, parse, onProgress });
+  // What rules of the playbook's own survey is not kept: the cache does not know their code.
+  const surveyed = await surveyContent(content, setup.registries, { rules: setup.rules, cacheFolder: setup.hasLocalRules ? undefined : cacheFolder, parse, onProgress });
   terminal.showProgress?.();
   return surveyed;
 }
 
-async function judge({ given, terminal, content, setup, today }: LintRun, surveyed: SurveyedContent, baseline: Baseline | undefined): Promise<LintReport> {
+async function judge({ given, terminal, content, setup, cacheFolder, today }: LintRun, surveyed: SurveyedContent, baseline: Baseline | undefined): Promise<LintReport> {
   const options = { rules: setup.rules, today, baseline, codeOwners: readCodeOwners(content.contentDir) };
-  const report = given.since === undefined ? await lintAll(content, surveyed, options, cacheFolderFor(content.contentDir, given.cache, terminal.env)) : await (await import('../lint-change.ts')).lintChange(content, surveyed, given.since, options, terminal);
+  const report = given.since === undefined ? await lintAll(content, surveyed, options, cacheFolder) : await (await import('../lint-change.ts')).lintChange(content, surveyed, given.since, options, terminal);
   const notChecked = [...report.notChecked, ...setup.notChecked.map((reason) => ({ rule: null, reason }))];
   return { ...report, notChecked, adjusted: setup.adjusted };
 }
